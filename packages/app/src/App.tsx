@@ -1,0 +1,5 @@
+import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { navModule } from './modules/nav';
+
+export default createApp({ features: [catalogPlugin, navModule] });

@@ -1,0 +1,1 @@
+export { permissionModulePolicy as default } from './module';
