@@ -1,0 +1,62 @@
+import { createServer, RequestListener, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+
+export interface Listening {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Errors of machines that have no IPv6: they do without. */
+const NO_IPV6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'];
+
+/**
+ * Listens on both loopback addresses: which of them `localhost` means is up to
+ * the client. Port 0 picks a free one.
+ */
+export async function listen(
+  port: number,
+  listener: RequestListener,
+): Promise<Listening> {
+  const first = await open('127.0.0.1', port, listener);
+  const servers = [first];
+  const { port: actual } = first.address() as AddressInfo;
+  try {
+    servers.push(await open('::1', actual, listener));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!code || !NO_IPV6.includes(code)) {
+      await close(first);
+      throw error;
+    }
+  }
+  return {
+    port: actual,
+    close: async () => {
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+function open(
+  host: string,
+  port: number,
+  listener: RequestListener,
+): Promise<Server> {
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, ipv6Only: true }, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close(error => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+    // Who is still being served gets a moment to finish.
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
+  });
+}

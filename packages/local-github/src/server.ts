@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { avatarRoutes } from './avatars';
+import { Context } from './context';
+import { archiveRoutes } from './git/archiveRoutes';
+import { gitRoutes } from './git/gitRoutes';
+import { rawRoutes } from './git/rawRoutes';
+import { graphqlRoutes } from './graphql';
+import { allowedHosts } from './http/allowedHosts';
+import { crossOrigin } from './http/crossOrigin';
+import { oauthRoutes } from './oauth';
+import { pageRoutes } from './pages';
+import { restRoutes } from './rest';
+
+/** The whole local GitHub as one request handler: a list of its rooms. */
+export function createServer(context: Context): Hono {
+  const app = new Hono();
+
+  app.use(allowedHosts(context.urls));
+  app.use('/api/*', crossOrigin());
+  app.use('/raw/*', crossOrigin());
+
+  app.route('/', oauthRoutes(context));
+  app.route('/', avatarRoutes(context));
+  app.route('/api/v3', restRoutes(context));
+  app.route('/api/graphql', graphqlRoutes(context));
+  app.route('/raw', rawRoutes(context));
+  app.route('/', archiveRoutes(context));
+  app.route('/', gitRoutes(context));
+  app.route('/', pageRoutes(context));
+
+  return app;
+}

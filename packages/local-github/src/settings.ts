@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const packageRoot = resolve(__dirname, '..');
+
+const optional = z.string().optional();
+
+const environment = z
+  .object({
+    LOCAL_GITHUB_PORT: z.coerce.number().int().min(1).max(65535).default(7008),
+    LOCAL_GITHUB_DATA: z
+      .string()
+      .default(resolve(packageRoot, '../../.data/local-github')),
+    LOCAL_GITHUB_SEED: z.string().default(resolve(packageRoot, 'seed.yaml')),
+    LOCAL_GITHUB_CALLBACK_URL: z
+      .url()
+      .default('http://localhost:7007/api/auth/github/handler/frame'),
+    AUTH_GITHUB_CLIENT_ID: optional,
+    AUTH_GITHUB_CLIENT_SECRET: optional,
+    GITHUB_TOKEN: optional,
+    GITHUB_WEBHOOK_SECRET: optional,
+  })
+  .refine(
+    env =>
+      Boolean(env.AUTH_GITHUB_CLIENT_ID) ===
+      Boolean(env.AUTH_GITHUB_CLIENT_SECRET),
+    {
+      path: ['AUTH_GITHUB_CLIENT_ID', 'AUTH_GITHUB_CLIENT_SECRET'],
+      error: 'set both or neither',
+    },
+  );
+
+export interface Settings {
+  port: number;
+  dataDir: string;
+  seedFile: string;
+  oauthApp?: { clientId: string; clientSecret: string; callbackUrl: string };
+  token?: string;
+  webhookSecret?: string;
+}
+
+/** Reads the environment once; a wrong value stops the start by its name. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  // An empty variable means the same as none: shells make it hard to tell.
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== ''),
+  );
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      issue => `${issue.path.join(', ')}: ${issue.message}`,
+    );
+    throw new Error(problems.join('\n'));
+  }
+
+  const { data } = result;
+  const clientId = data.AUTH_GITHUB_CLIENT_ID;
+  const clientSecret = data.AUTH_GITHUB_CLIENT_SECRET;
+  return {
+    port: data.LOCAL_GITHUB_PORT,
+    dataDir: resolve(data.LOCAL_GITHUB_DATA),
+    seedFile: resolve(data.LOCAL_GITHUB_SEED),
+    oauthApp:
+      clientId && clientSecret
+        ? {
+            clientId,
+            clientSecret,
+            callbackUrl: data.LOCAL_GITHUB_CALLBACK_URL,
+          }
+        : undefined,
+    token: data.GITHUB_TOKEN,
+    webhookSecret: data.GITHUB_WEBHOOK_SECRET,
+  };
+}

@@ -1,0 +1,132 @@
+import { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Clock, systemClock } from './clock';
+import { Context } from './context';
+import { DomainEvents } from './events';
+import { GitStorage } from './git/GitStorage';
+import { listen } from './http/listen';
+import { plantSeed } from './seed/plantSeed';
+import { Seed, seedSchema } from './seed/Seed';
+import { createServer } from './server';
+import { Store } from './store/Store';
+import { Urls } from './urls';
+import { startWebhooks } from './webhooks';
+
+export interface LocalGithubOptions {
+  /** 0, the default, picks a free one. */
+  port?: number;
+  /** Repositories and database live here; created where missing. */
+  dataDir: string;
+  seed?: Seed;
+  /** The OAuth App that the portal signs people in with. */
+  oauthApp?: { clientId: string; clientSecret: string; callbackUrl: string };
+  /** Classic personal access tokens. */
+  tokens?: Array<{
+    token: string;
+    login: string;
+    scopes: string[];
+    expiresAt?: Date;
+  }>;
+  /** The secret that signs what the seed's webhooks are sent. */
+  webhook?: { secret: string };
+  clock?: Clock;
+  log?: (line: string) => void;
+}
+
+export interface LocalGithub {
+  /** Such as `http://localhost:7008`. */
+  url: string;
+  /** Such as `localhost:7008`. */
+  host: string;
+  stop(): Promise<void>;
+}
+
+export async function startLocalGithub({
+  port = 0,
+  dataDir,
+  seed = {},
+  oauthApp,
+  tokens = [],
+  webhook,
+  clock = systemClock,
+  log = () => {},
+}: LocalGithubOptions): Promise<LocalGithub> {
+  // Addresses in answers need the port, so requests wait for their handler.
+  let open: (handler: RequestListener) => void = () => {};
+  const opened = new Promise<RequestListener>(resolve => {
+    open = resolve;
+  });
+  const server = await listen(port, async (request, response) =>
+    (await opened)(request, response),
+  );
+
+  const store = await Store.open(join(dataDir, 'github.sqlite'), clock).catch(
+    async error => {
+      await server.close();
+      throw error;
+    },
+  );
+  const stop = async () => {
+    await server.close();
+    await store.close();
+  };
+
+  try {
+    const context: Context = {
+      store,
+      git: await GitStorage.open(join(dataDir, 'repositories')),
+      urls: new Urls(server.port),
+      clock,
+      events: new DomainEvents(),
+      log,
+    };
+
+    await plantSeed(context, seedSchema.parse(seed));
+    await registerCredentials(context, { oauthApp, tokens, webhook });
+
+    const webhooks = startWebhooks(context);
+    open(getRequestListener(createServer(context).fetch));
+
+    return {
+      url: context.urls.base,
+      host: context.urls.host,
+      stop: async () => {
+        await server.close();
+        await webhooks.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The environment has the last word on credentials, at every start. */
+async function registerCredentials(
+  { store }: Context,
+  {
+    oauthApp,
+    tokens = [],
+    webhook,
+  }: Pick<LocalGithubOptions, 'oauthApp' | 'tokens' | 'webhook'>,
+): Promise<void> {
+  if (oauthApp) {
+    await store.oauth.registerApp({ name: 'Wheelhouse', ...oauthApp });
+  }
+
+  const owned = [];
+  for (const { login, ...token } of tokens) {
+    const user = await store.accounts.findUser(login);
+    if (!user) {
+      throw new Error(`There is no user '${login}' to own a token`);
+    }
+    owned.push({ ...token, userId: user.id });
+  }
+  await store.tokens.replaceConfigured(owned);
+
+  if (webhook) {
+    await store.hooks.replaceSeededSecrets(webhook.secret);
+  }
+}

@@ -1,0 +1,361 @@
+import { Knex } from 'knex';
+import { Clock, toTimestamp } from '../clock';
+import { Account, Page } from './AccountStore';
+
+/** What somebody may do in a repository, from least to most. */
+export const PERMISSIONS = [
+  'pull',
+  'triage',
+  'push',
+  'maintain',
+  'admin',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Switches that GitHub keeps per repository and that need no query. */
+export interface RepositorySettings {
+  hasIssues: boolean;
+  hasProjects: boolean;
+  hasWiki: boolean;
+  hasDiscussions: boolean;
+  allowForking: boolean;
+  allowSquashMerge: boolean;
+  allowMergeCommit: boolean;
+  allowRebaseMerge: boolean;
+  allowAutoMerge: boolean;
+  allowUpdateBranch: boolean;
+  deleteBranchOnMerge: boolean;
+  webCommitSignoffRequired: boolean;
+  squashMergeCommitTitle: 'PR_TITLE' | 'COMMIT_OR_PR_TITLE';
+  squashMergeCommitMessage: 'PR_BODY' | 'COMMIT_MESSAGES' | 'BLANK';
+  mergeCommitTitle: 'PR_TITLE' | 'MERGE_MESSAGE';
+  mergeCommitMessage: 'PR_BODY' | 'PR_TITLE' | 'BLANK';
+}
+
+const DEFAULT_SETTINGS: RepositorySettings = {
+  hasIssues: true,
+  hasProjects: true,
+  hasWiki: true,
+  hasDiscussions: false,
+  allowForking: true,
+  allowSquashMerge: true,
+  allowMergeCommit: true,
+  allowRebaseMerge: true,
+  allowAutoMerge: false,
+  allowUpdateBranch: false,
+  deleteBranchOnMerge: false,
+  webCommitSignoffRequired: false,
+  squashMergeCommitTitle: 'COMMIT_OR_PR_TITLE',
+  squashMergeCommitMessage: 'COMMIT_MESSAGES',
+  mergeCommitTitle: 'MERGE_MESSAGE',
+  mergeCommitMessage: 'PR_TITLE',
+};
+
+export interface Repository {
+  id: number;
+  owner: Account;
+  name: string;
+  description: string | null;
+  homepage: string | null;
+  isPrivate: boolean;
+  defaultBranch: string;
+  topics: string[];
+  settings: RepositorySettings;
+  isArchived: boolean;
+  isTemplate: boolean;
+  createdAt: string;
+  updatedAt: string;
+  pushedAt: string;
+}
+
+export type NewRepository = Pick<Repository, 'name' | 'isPrivate'> & {
+  ownerId: number;
+  settings?: Partial<RepositorySettings>;
+} & Partial<
+    Pick<
+      Repository,
+      'description' | 'homepage' | 'defaultBranch' | 'isTemplate'
+    >
+  >;
+
+export type RepositoryChanges = Partial<
+  Pick<
+    Repository,
+    | 'name'
+    | 'description'
+    | 'homepage'
+    | 'isPrivate'
+    | 'defaultBranch'
+    | 'topics'
+    | 'isArchived'
+    | 'isTemplate'
+  >
+> & { settings?: Partial<RepositorySettings> };
+
+export interface RepositoryFilter {
+  ownerId?: number;
+  /** Only what this user may read; `undefined` is an anonymous reader. */
+  visibleTo: number | undefined;
+  /** How the user relates to it, as in GitHub's `affiliation` parameter. */
+  affiliatedWith?: {
+    userId: number;
+    as: Array<'owner' | 'collaborator' | 'organization_member'>;
+  };
+  visibility?: 'public' | 'private';
+  sort?: 'created' | 'updated' | 'pushed' | 'full_name';
+  direction?: 'asc' | 'desc';
+  /** Words that must occur in the name or description. */
+  words?: string[];
+}
+
+export class RepositoryStore {
+  readonly #db: Knex;
+  readonly #clock: Clock;
+
+  constructor(db: Knex, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  async create(repository: NewRepository): Promise<Repository> {
+    const now = toTimestamp(this.#clock());
+    const id = await this.#db.transaction(async tx => {
+      const [row] = await tx('repositories')
+        .insert({
+          defaultBranch: 'main',
+          ...repository,
+          settings: JSON.stringify(repository.settings ?? {}),
+          createdAt: now,
+          updatedAt: now,
+          pushedAt: now,
+        })
+        .returning('id');
+      await tx('repositoryRedirects')
+        .where({ ownerId: repository.ownerId, name: repository.name })
+        .delete();
+      return row.id as number;
+    });
+    return this.#get(id);
+  }
+
+  async find(owner: string, name: string): Promise<Repository | undefined> {
+    const row = await this.#select()
+      .where({ 'accounts.login': owner, 'repositories.name': name })
+      .first();
+    return row && toRepository(row);
+  }
+
+  async findById(id: number): Promise<Repository | undefined> {
+    const row = await this.#select().where('repositories.id', id).first();
+    return row && toRepository(row);
+  }
+
+  /** The repository that once had this name, if nobody took it since. */
+  async findRenamed(
+    owner: string,
+    name: string,
+  ): Promise<Repository | undefined> {
+    const redirect = await this.#db('repositoryRedirects')
+      .join('accounts', 'accounts.id', 'repositoryRedirects.ownerId')
+      .where({ 'accounts.login': owner, 'repositoryRedirects.name': name })
+      .first('repositoryId');
+    return redirect && this.findById(redirect.repositoryId);
+  }
+
+  /** Changes settings; a change of name leaves a redirect behind. */
+  async update(
+    repository: Repository,
+    { settings, topics, ...columns }: RepositoryChanges,
+  ): Promise<Repository> {
+    const { id, owner } = repository;
+    await this.#db.transaction(async tx => {
+      await tx('repositories')
+        .where({ id })
+        .update({
+          ...columns,
+          ...(topics && { topics: JSON.stringify(topics) }),
+          ...(settings && {
+            settings: JSON.stringify({ ...repository.settings, ...settings }),
+          }),
+          updatedAt: toTimestamp(this.#clock()),
+        });
+      if (columns.name && columns.name !== repository.name) {
+        const redirects = tx('repositoryRedirects');
+        await redirects
+          .clone()
+          .where({ ownerId: owner.id, name: columns.name })
+          .delete();
+        if (columns.name.toLowerCase() !== repository.name.toLowerCase()) {
+          await redirects.clone().insert({
+            ownerId: owner.id,
+            name: repository.name,
+            repositoryId: id,
+          });
+        }
+      }
+    });
+    return this.#get(id);
+  }
+
+  async recordPush(id: number): Promise<void> {
+    const now = toTimestamp(this.#clock());
+    await this.#db('repositories')
+      .where({ id })
+      .update({ pushedAt: now, updatedAt: now });
+  }
+
+  /** Removes the repository with everything that belongs to it. */
+  async delete(id: number): Promise<void> {
+    await this.#db.transaction(async tx => {
+      const environments = await tx('environments')
+        .where({ repositoryId: id })
+        .pluck('id');
+      const scopes = [
+        `repository:${id}`,
+        ...environments.map(environment => `environment:${environment}`),
+      ];
+      for (const table of ['variables', 'secrets', 'secretKeys']) {
+        await tx(table).whereIn('scope', scopes).delete();
+      }
+      await tx('repositories').where({ id }).delete();
+    });
+  }
+
+  async count(filter: RepositoryFilter): Promise<number> {
+    const row = await this.#filtered(filter).count({ total: '*' }).first();
+    return Number(row?.total ?? 0);
+  }
+
+  async list(filter: RepositoryFilter, page?: Page): Promise<Repository[]> {
+    const { sort = 'full_name', direction } = filter;
+    const columns = {
+      created: 'repositories.createdAt',
+      updated: 'repositories.updatedAt',
+      pushed: 'repositories.pushedAt',
+      full_name: 'accounts.login',
+    };
+    const order = direction ?? (sort === 'full_name' ? 'asc' : 'desc');
+    const query = selectRepositories(this.#filtered(filter)).orderBy([
+      { column: columns[sort], order },
+      { column: 'repositories.name', order },
+    ]);
+    if (page) {
+      query.limit(page.limit).offset(page.offset);
+    }
+    return (await query).map(toRepository);
+  }
+
+  #filtered(filter: RepositoryFilter): Knex.QueryBuilder {
+    const db = this.#db;
+    const query = db('repositories').join(
+      'accounts',
+      'accounts.id',
+      'repositories.ownerId',
+    );
+    const related = {
+      owner: (userId: number) =>
+        db('repositories').where({ ownerId: userId }).select('id'),
+      collaborator: (userId: number) =>
+        db('collaborators').where({ userId }).select('repositoryId'),
+      organization_member: (userId: number) =>
+        db('repositories')
+          .join('memberships', 'memberships.organizationId', 'ownerId')
+          .where({ userId })
+          .select('repositories.id'),
+    };
+
+    query.where(visible => {
+      visible.where('repositories.isPrivate', false);
+      if (filter.visibleTo !== undefined) {
+        for (const relation of Object.values(related)) {
+          visible.orWhereIn('repositories.id', relation(filter.visibleTo));
+        }
+      }
+    });
+    if (filter.affiliatedWith) {
+      const { userId, as } = filter.affiliatedWith;
+      query.where(affiliated => {
+        for (const relation of as) {
+          affiliated.orWhereIn('repositories.id', related[relation](userId));
+        }
+      });
+    }
+    if (filter.ownerId !== undefined) {
+      query.where('repositories.ownerId', filter.ownerId);
+    }
+    if (filter.visibility) {
+      query.where('repositories.isPrivate', filter.visibility === 'private');
+    }
+    for (const word of filter.words ?? []) {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+      query.whereRaw(
+        `(repositories.name like ? escape '\\' or repositories.description like ? escape '\\')`,
+        [pattern, pattern],
+      );
+    }
+    return query;
+  }
+
+  #select(): Knex.QueryBuilder {
+    return selectRepositories(
+      this.#db('repositories').join(
+        'accounts',
+        'accounts.id',
+        'repositories.ownerId',
+      ),
+    );
+  }
+
+  async #get(id: number): Promise<Repository> {
+    const repository = await this.findById(id);
+    if (!repository) {
+      throw new Error(`Repository ${id} vanished while it was being written`);
+    }
+    return repository;
+  }
+}
+
+const OWNER_COLUMNS = [
+  'id',
+  'login',
+  'type',
+  'name',
+  'email',
+  'bio',
+  'company',
+  'location',
+  'blog',
+  'siteAdmin',
+  'createdAt',
+  'updatedAt',
+];
+
+function selectRepositories(query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return query.select(
+    'repositories.*',
+    ...OWNER_COLUMNS.map(column => `accounts.${column} as owner.${column}`),
+  );
+}
+
+function toRepository(row: Record<string, any>): Repository {
+  const owner = Object.fromEntries(
+    OWNER_COLUMNS.map(column => [column, row[`owner.${column}`]]),
+  );
+  return {
+    id: row.id,
+    owner: { ...owner, siteAdmin: Boolean(owner.siteAdmin) } as Account,
+    name: row.name,
+    description: row.description,
+    homepage: row.homepage,
+    isPrivate: Boolean(row.isPrivate),
+    defaultBranch: row.defaultBranch,
+    topics: JSON.parse(row.topics),
+    settings: { ...DEFAULT_SETTINGS, ...JSON.parse(row.settings) },
+    isArchived: Boolean(row.isArchived),
+    isTemplate: Boolean(row.isTemplate),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    pushedAt: row.pushedAt,
+  };
+}

@@ -1,0 +1,66 @@
+import { Knex } from 'knex';
+import { Clock } from '../clock';
+import { AccountStore } from './AccountStore';
+import { BranchProtectionStore } from './BranchProtectionStore';
+import { CollaboratorStore } from './CollaboratorStore';
+import { openDatabase } from './database';
+import { DeliveryStore } from './DeliveryStore';
+import { EnvironmentStore } from './EnvironmentStore';
+import { HookStore } from './HookStore';
+import { MembershipStore } from './MembershipStore';
+import { OAuthStore } from './OAuthStore';
+import { RepositoryStore } from './RepositoryStore';
+import { SecretStore } from './SecretStore';
+import { SeedStore } from './SeedStore';
+import { SessionStore } from './SessionStore';
+import { TeamStore } from './TeamStore';
+import { TokenStore } from './TokenStore';
+import { VariableStore } from './VariableStore';
+
+/** Everything but git content, in one SQLite file. */
+export class Store {
+  readonly accounts: AccountStore;
+  readonly memberships: MembershipStore;
+  readonly teams: TeamStore;
+  readonly repositories: RepositoryStore;
+  readonly collaborators: CollaboratorStore;
+  readonly branchProtections: BranchProtectionStore;
+  readonly oauth: OAuthStore;
+  readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
+  readonly hooks: HookStore;
+  readonly deliveries: DeliveryStore;
+  readonly environments: EnvironmentStore;
+  readonly variables: VariableStore;
+  readonly secrets: SecretStore;
+  readonly seed: SeedStore;
+
+  readonly #db: Knex;
+
+  static async open(file: string, clock: Clock): Promise<Store> {
+    return new Store(await openDatabase(file), clock);
+  }
+
+  private constructor(db: Knex, clock: Clock) {
+    this.#db = db;
+    this.accounts = new AccountStore(db, clock);
+    this.memberships = new MembershipStore(db);
+    this.teams = new TeamStore(db, clock);
+    this.repositories = new RepositoryStore(db, clock);
+    this.collaborators = new CollaboratorStore(db);
+    this.branchProtections = new BranchProtectionStore(db, clock);
+    this.oauth = new OAuthStore(db, clock);
+    this.tokens = new TokenStore(db, clock);
+    this.sessions = new SessionStore(db, clock);
+    this.hooks = new HookStore(db, clock);
+    this.deliveries = new DeliveryStore(db);
+    this.environments = new EnvironmentStore(db, clock);
+    this.variables = new VariableStore(db, clock);
+    this.secrets = new SecretStore(db, clock);
+    this.seed = new SeedStore(db);
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}
