@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, MiddlewareHandler } from 'hono';
 import { avatarRoutes } from './avatars';
 import { Context } from './context';
 import { archiveRoutes } from './git/archiveRoutes';
@@ -12,10 +12,13 @@ import { pageRoutes } from './pages';
 import { restRoutes } from './rest';
 
 /** The whole local GitHub as one request handler: a list of its rooms. */
-export function createServer(context: Context): Hono {
+export function createServer(
+  context: Context,
+  middleware: MiddlewareHandler[] = [],
+): Hono {
   const app = new Hono();
 
-  app.use(allowedHosts(context.urls));
+  app.use(...middleware, allowedHosts(context.urls));
   app.use('/api/*', crossOrigin());
   app.use('/raw/*', crossOrigin());
 

@@ -1,6 +1,7 @@
 import { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { MiddlewareHandler } from 'hono';
 import { Clock, systemClock } from './clock';
 import { Context } from './context';
 import { DomainEvents } from './events';
@@ -31,6 +32,8 @@ export interface LocalGithubOptions {
   /** The secret that signs what the seed's webhooks are sent. */
   webhook?: { secret: string };
   clock?: Clock;
+  /** Sees every exchange: how tests hold the answers against GitHub's contract. */
+  middleware?: MiddlewareHandler[];
   log?: (line: string) => void;
 }
 
@@ -50,6 +53,7 @@ export async function startLocalGithub({
   tokens = [],
   webhook,
   clock = systemClock,
+  middleware,
   log = () => {},
 }: LocalGithubOptions): Promise<LocalGithub> {
   // Addresses in answers need the port, so requests wait for their handler.
@@ -86,7 +90,7 @@ export async function startLocalGithub({
     await registerCredentials(context, { oauthApp, tokens, webhook });
 
     const webhooks = startWebhooks(context);
-    open(getRequestListener(createServer(context).fetch));
+    open(getRequestListener(createServer(context, middleware).fetch));
 
     return {
       url: context.urls.base,
