@@ -1,17 +1,25 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { OwnershipPolicy } from './OwnershipPolicy';
+import { readPlatformTeam } from './readPlatformTeam';
 
+/** Decides who may do what: see {@link OwnershipPolicy}. */
 export const permissionModulePolicy = createBackendModule({
   pluginId: 'permission',
-  moduleId: 'wheelhouse-policy',
+  moduleId: 'policy',
   register(env) {
     env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          handle: async () => ({ result: AuthorizeResult.ALLOW }),
-        });
+      deps: {
+        policy: policyExtensionPoint,
+        config: coreServices.rootConfig,
+      },
+      async init({ policy, config }) {
+        policy.setPolicy(
+          new OwnershipPolicy({ platformTeam: readPlatformTeam(config) }),
+        );
       },
     });
   },
