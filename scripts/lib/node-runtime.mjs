@@ -6,7 +6,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fetchPackage } from './npm.mjs';
 import { Problem, asProblem } from './problem.mjs';
 import { toolchain } from './workspace.mjs';
@@ -49,13 +49,13 @@ export async function findNode({ whileFetching }) {
 
 /** The environment in which `node` means this Node, for children of children too. */
 export function withNodeFirst(node, env = process.env) {
-  const key = Object.keys(env).find(name => name.toUpperCase() === 'PATH');
-  const separator = process.platform === 'win32' ? ';' : ':';
+  // Windows spells it `Path`.
+  const isPath = ([name]) => name.toUpperCase() === 'PATH';
+  const entries = Object.entries(env);
+  const [, path] = entries.find(isPath) ?? [];
   return {
-    ...env,
-    [key ?? 'PATH']: [dirname(node.path), key && env[key]]
-      .filter(Boolean)
-      .join(separator),
+    ...Object.fromEntries(entries.filter(entry => !isPath(entry))),
+    PATH: [dirname(node.path), path].filter(Boolean).join(delimiter),
   };
 }
 

@@ -13,31 +13,36 @@ const exitWithParent = fileURLToPath(
 const running = new Set();
 
 /**
- * Starts a Node program in a process group of its own, so that it ends with
- * everything below it, and so that a Ctrl-C reaches only this script.
+ * Starts a Node script (`node`) or another program (`program`) in a process
+ * group of its own: it ends with everything below it, and a Ctrl-C reaches
+ * only this script.
  *
- * Its output goes line by line to `logFile` and `onLine`; without either of
- * them it goes straight to the terminal.
+ * Its output goes line by line to `logFile` and `onLine`; without either it
+ * goes straight to the terminal.
  */
 export function startProcess({
   name,
   node,
+  program,
   args,
   cwd,
   env = process.env,
   logFile,
   onLine,
 }) {
-  const captured = Boolean(logFile || onLine);
-  const output = captured ? 'pipe' : 'inherit';
-  const child = spawn(node, ['--require', exitWithParent, ...args], {
-    cwd,
-    env,
-    stdio: ['ignore', output, output, 'ipc'],
-    detached: !isWindows,
-    windowsHide: true,
-  });
-  child.on('message', () => {});
+  const isCaptured = Boolean(logFile || onLine);
+  const output = isCaptured ? 'pipe' : 'inherit';
+  const child = spawn(
+    node ?? program,
+    node ? ['--require', exitWithParent, ...args] : args,
+    {
+      cwd,
+      env,
+      stdio: ['ignore', output, output, ...(node ? ['ipc'] : [])],
+      detached: !isWindows,
+      windowsHide: true,
+    },
+  );
 
   const tail = [];
   const log = logFile && openLog(logFile);
@@ -49,7 +54,7 @@ export function startProcess({
     log?.write(`${line}\n`);
     onLine?.(line);
   };
-  if (captured) {
+  if (isCaptured) {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', keep);
     }
@@ -72,20 +77,17 @@ export function startProcess({
   return handle;
 }
 
-/** Runs a Node program to its end. */
+/** Runs a process to its end. */
 export async function runProcess(options) {
   const handle = startProcess(options);
-  const { code, signal, error } = await handle.exited;
+  const { code, error } = await handle.exited;
   return {
     succeeded: code === 0,
-    code,
-    signal,
-    error,
-    output: handle.tail.join('\n'),
+    output: error ? error.message : handle.tail.join('\n'),
   };
 }
 
-/** Asks all to end, youngest first, and ends those that have not within `graceMs`. */
+/** Asks all to end, and ends those that have not within `graceMs`. */
 export async function stopAll(graceMs = 10_000) {
   const handles = [...running].reverse();
   for (const handle of handles) {
@@ -95,8 +97,8 @@ export async function stopAll(graceMs = 10_000) {
   const timer = setTimeout(killAll, graceMs);
   await Promise.all(handles.map(({ exited }) => exited));
   clearTimeout(timer);
-  // Whoever outlived the leader of its group.
   for (const { pid } of handles) {
+    // Whoever outlived the leader of its group.
     signalTree(pid, 'SIGKILL');
   }
 }

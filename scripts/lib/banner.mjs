@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { root } from './workspace.mjs';
+
+/** What a newcomer reads at the end; its first line is all they need. */
+export function banner({ mode, settings, watch, logs }) {
+  const { portalPort, watchPort, localGithubPort } = settings;
+  const address = `http://localhost:${watch ? watchPort : portalPort}`;
+  const local = mode === 'local';
+  const signIn = local
+    ? 'sign in with GitHub as any of its local users, for example priya-raman'
+    : 'sign in with your GitHub account';
+  const rows = [
+    [
+      'GitHub',
+      local
+        ? `http://localhost:${localGithubPort}, on this machine only (README.md: how to use github.com)`
+        : 'https://github.com',
+    ],
+    ['Logs', relative(root, logs)],
+    ['Stop', 'Ctrl-C'],
+  ];
+  return [
+    '',
+    `Wheelhouse is ready: open ${address} and ${signIn}.`,
+    '',
+    ...rows.map(([name, value]) => `  ${name.padEnd(8)}${value}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,22 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from './workspace.mjs';
+
+const parts = {
+  db: 'the portal’s database: catalog, tasks, settings',
+  'local-github': 'the local GitHub: repositories, accounts, credentials',
+};
+
+/** Removes what the portal and the local GitHub remember, and says what. */
+export function resetLocalState(data, { print }) {
+  const present = Object.entries(parts)
+    .map(([name, about]) => ({ path: join(data, name), about }))
+    .filter(({ path }) => existsSync(path));
+  if (present.length === 0) {
+    print('Nothing to reset: there is no local state yet.');
+  }
+  for (const { path, about } of present) {
+    print(`Removing ${relative(root, path)} (${about})`);
+    rmSync(path, { recursive: true });
+  }
+}
