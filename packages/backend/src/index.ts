@@ -2,6 +2,8 @@ import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
 
+backend.add(import('./config/rootConfigService'));
+
 backend.add(import('@backstage/plugin-app-backend'));
 
 // Sign-in
@@ -42,6 +44,7 @@ backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@internal/plugin-search-backend-module-catalog-owners'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
 // Events, notifications and live updates

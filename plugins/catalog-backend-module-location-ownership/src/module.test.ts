@@ -10,7 +10,10 @@ import {
   catalogProcessingExtensionPoint,
   type CatalogProcessor,
 } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import catalogModuleLocationOwnership from '.';
 
 const LOCATION = {
@@ -75,7 +78,9 @@ async function startCatalog(options: {
         deps: {},
         factory: () => ({
           authorizeConditional: async queries =>
-            queries.map(() => ({ result: AuthorizeResult.ALLOW as const })),
+            queries.map((): PolicyDecision => ({
+              result: AuthorizeResult.ALLOW,
+            })),
           authorize: async requests =>
             requests.map(({ resourceRef }) => ({
               result:
