@@ -57,7 +57,10 @@ const started = new Set<TestGithub>();
 
 /** Every exchange of every test is judged: importing this file sees to it. */
 afterEach(() => {
-  expect(contract.takeViolations()).toEqual([]);
+  const violations = contract.takeViolations();
+  if (violations.length > 0) {
+    throw new Error(`Not as GitHub describes it:\n${violations.join('\n')}`);
+  }
 });
 
 afterAll(async () => {

@@ -1,6 +1,16 @@
 import { Hono } from 'hono';
 import { Context } from '../context';
+import { accessTokenRoutes } from './accessTokenRoutes';
+import { authorizeRoutes } from './authorizeRoutes';
+import { loginRoutes } from './loginRoutes';
 
-export function oauthRoutes(_context: Context): Hono {
-  return new Hono();
+/** Sign-in to the local GitHub, and the OAuth web flow of the apps that use it. */
+export function oauthRoutes(context: Context): Hono {
+  const app = new Hono();
+
+  app.route('/', loginRoutes(context));
+  app.route('/', authorizeRoutes(context));
+  app.route('/', accessTokenRoutes(context));
+
+  return app;
 }

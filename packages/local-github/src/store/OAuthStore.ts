@@ -103,10 +103,14 @@ export class OAuthStore {
 
   /** Redeems a code: it works once, and only before it expires. */
   async takeCode(code: string): Promise<AuthorizationCode | undefined> {
-    const [row] = await this.#db('authorizationCodes')
-      .where({ codeHash: hashSecret(code) })
-      .delete()
-      .returning('*');
+    const row = await this.#db.transaction(async tx => {
+      const codes = tx('authorizationCodes').where({
+        codeHash: hashSecret(code),
+      });
+      const found = await codes.clone().first();
+      await codes.clone().delete();
+      return found;
+    });
     if (!row || Date.parse(row.expiresAt) <= this.#clock().getTime()) {
       return undefined;
     }
