@@ -75,6 +75,7 @@ exports.up = async function up(knex) {
     table.text('settings').notNullable().defaultTo('{}');
     table.boolean('isArchived').notNullable().defaultTo(false);
     table.boolean('isTemplate').notNullable().defaultTo(false);
+    table.integer('sizeKb').notNullable().defaultTo(0);
     table.text('createdAt').notNullable();
     table.text('updatedAt').notNullable();
     table.text('pushedAt').notNullable();

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-
-const packageRoot = resolve(__dirname, '..');
+import { packageRoot } from './packageRoot';
 
 const optional = z.string().optional();
 

@@ -64,6 +64,8 @@ export interface Repository {
   settings: RepositorySettings;
   isArchived: boolean;
   isTemplate: boolean;
+  /** Of its git objects; 0 until something is pushed. */
+  sizeKb: number;
   createdAt: string;
   updatedAt: string;
   pushedAt: string;
@@ -198,11 +200,11 @@ export class RepositoryStore {
     return this.#get(id);
   }
 
-  async recordPush(id: number): Promise<void> {
+  async recordPush(id: number, sizeKb: number): Promise<void> {
     const now = toTimestamp(this.#clock());
     await this.#db('repositories')
       .where({ id })
-      .update({ pushedAt: now, updatedAt: now });
+      .update({ sizeKb, pushedAt: now, updatedAt: now });
   }
 
   /** Removes the repository with everything that belongs to it. */
@@ -354,6 +356,7 @@ function toRepository(row: Record<string, any>): Repository {
     settings: { ...DEFAULT_SETTINGS, ...JSON.parse(row.settings) },
     isArchived: Boolean(row.isArchived),
     isTemplate: Boolean(row.isTemplate),
+    sizeKb: row.sizeKb,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     pushedAt: row.pushedAt,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import createKnex, { Knex } from 'knex';
+import { packageRoot } from '../packageRoot';
 
 /** Opens (or creates) the SQLite file and brings its schema up to date. */
 export async function openDatabase(file: string): Promise<Knex> {
@@ -12,7 +13,7 @@ export async function openDatabase(file: string): Promise<Knex> {
     useNullAsDefault: true,
     // SQLite has one writer: one connection queues instead of failing as busy.
     pool: { min: 1, max: 1 },
-    migrations: { directory: resolve(__dirname, '../../migrations') },
+    migrations: { directory: resolve(packageRoot, 'migrations') },
   });
 
   await knex.raw('PRAGMA journal_mode = WAL');

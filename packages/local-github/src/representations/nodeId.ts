@@ -1,0 +1,41 @@
+/** What GitHub's global ids start with, by the type of node. */
+export const NODE_PREFIX = {
+  User: 'U',
+  Organization: 'O',
+  Team: 'T',
+  Repository: 'R',
+  Ref: 'REF',
+  Commit: 'C',
+  Tree: 'T',
+  Blob: 'B',
+  Tag: 'TAG',
+  Environment: 'EN',
+  Hook: 'H',
+} as const;
+
+/**
+ * A stable global id in GitHub's own form: a prefix, and base64url of a
+ * MessagePack list that starts with 0 and identifies the node.
+ */
+export function nodeId(
+  type: keyof typeof NODE_PREFIX,
+  ...parts: Array<number | string>
+): string {
+  const packed = [
+    Buffer.from([0x90 + parts.length + 1, 0]),
+    ...parts.map(pack),
+  ];
+  return `${NODE_PREFIX[type]}_${Buffer.concat(packed).toString('base64url')}`;
+}
+
+function pack(part: number | string): Buffer {
+  if (typeof part === 'number') {
+    const packed = Buffer.alloc(5, 0xce);
+    packed.writeUInt32BE(part, 1);
+    return packed;
+  }
+  const text = Buffer.from(part);
+  const head = Buffer.alloc(3, 0xda);
+  head.writeUInt16BE(text.length, 1);
+  return Buffer.concat([head, text]);
+}
