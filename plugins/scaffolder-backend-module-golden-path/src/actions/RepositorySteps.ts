@@ -8,6 +8,7 @@ import { redactToken, withoutToken } from '../github/redactToken';
 import {
   parseRepositoryAddress,
   repositorySlug,
+  repositoryUrl,
 } from '../github/RepositoryAddress';
 
 export interface StepContext {
@@ -58,16 +59,9 @@ export class RepositorySteps {
         doing: doing(repositorySlug(address)),
         cause,
         leftovers: await leftovers.describe(afterwards),
-        repositoryUrl: this.urlOf(address.host, repositorySlug(address)),
+        repositoryUrl: repositoryUrl(address, integrations),
         redact: text => redactToken(text, connection.token),
       });
     }
-  }
-
-  private urlOf(host: string, slug: string): string {
-    const { integrations } = this.options;
-    const api = integrations.github.byHost(host)?.config.apiBaseUrl;
-    const isPlainHttp = api?.startsWith('http://') ?? false;
-    return `${isPlainHttp ? 'http' : 'https'}://${host}/${slug}`;
   }
 }

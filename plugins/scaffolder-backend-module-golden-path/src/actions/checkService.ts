@@ -5,7 +5,11 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { GithubAccess } from '../github/GithubAccess';
 import { GithubRepository } from '../github/GithubRepository';
-import { parseRepositoryAddress } from '../github/RepositoryAddress';
+import {
+  parseRepositoryAddress,
+  repositorySlug,
+  repositoryUrl,
+} from '../github/RepositoryAddress';
 import type { RepositoryOwners } from '../github/RepositoryOwners';
 import type { ServiceNames } from '../naming/ServiceNames';
 import type { GoldenPathSettings } from '../settings';
@@ -43,6 +47,10 @@ export function createCheckServiceAction(options: {
             .optional(),
       },
       output: {
+        repoUrl,
+        repositoryUrl: zod =>
+          zod.string({ description: 'Where people will look at it' }),
+        slug: zod => zod.string({ description: '<owner>/<name>' }),
         description: zod =>
           zod.string({
             description: 'The description on one line, fit for GitHub',
@@ -121,6 +129,8 @@ export function createCheckServiceAction(options: {
             await github.connect(address, { logger: ctx.logger }),
           );
           return {
+            slug: repositorySlug(address),
+            repositoryUrl: repositoryUrl(address, integrations),
             description,
             maintainers: await squads.maintainers(
               squad,
@@ -136,6 +146,9 @@ export function createCheckServiceAction(options: {
           ? `Name, owner and squad are fine. On GitHub, ${checked.maintainers.join(', ')} will look after the repository.`
           : 'Name, owner and squad are fine. Nobody of the squad has a GitHub account in the catalog: nobody will be given the repository.',
       );
+      ctx.output('repoUrl', ctx.input.repoUrl);
+      ctx.output('repositoryUrl', checked.repositoryUrl);
+      ctx.output('slug', checked.slug);
       ctx.output('description', checked.description);
       ctx.output('maintainers', checked.maintainers);
     },

@@ -26,3 +26,13 @@ export function parseRepositoryAddress(
 export function repositorySlug({ owner, name }: RepositoryAddress): string {
   return `${owner}/${name}`;
 }
+
+/** Where people look at it, before GitHub could say so itself. */
+export function repositoryUrl(
+  address: RepositoryAddress,
+  integrations: ScmIntegrationRegistry,
+): string {
+  const { apiBaseUrl } = integrations.github.byHost(address.host)?.config ?? {};
+  const scheme = apiBaseUrl?.startsWith('http://') ? 'http' : 'https';
+  return `${scheme}://${address.host}/${repositorySlug(address)}`;
+}
