@@ -126,6 +126,7 @@ exports.up = async function up(knex) {
     table.text('branch').notNullable();
     table.text('rules').notNullable();
     table.text('createdAt').notNullable();
+    table.text('updatedAt').notNullable();
     table.unique(['repositoryId', 'branch']);
     table
       .foreign('repositoryId')

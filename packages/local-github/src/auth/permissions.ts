@@ -53,6 +53,13 @@ export async function viewerPermission(
   return permissionOf(context, repository, viewer?.user.id);
 }
 
+/** Whose private repositories this request may see, if anybody's. */
+export function visibleTo(viewer: Viewer | undefined): number | undefined {
+  return viewer && grantsOneOf(viewer.token.scopes, ['repo'])
+    ? viewer.user.id
+    : undefined;
+}
+
 export function includes(held: Permission, needed: Permission): boolean {
   return byStrength(held, needed) >= 0;
 }

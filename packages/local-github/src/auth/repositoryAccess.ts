@@ -60,6 +60,9 @@ export function repositoryAccess(context: Context, needed: Permission) {
         if (!includes(permission, needed)) {
           throw forbidden(MISSING_RIGHTS[needed]);
         }
+        if (needed === 'push' && target.isArchived) {
+          throw forbidden('Repository was archived so is read-only.');
+        }
       }
       c.set('repository', target);
       c.set('permission', permission);

@@ -45,7 +45,7 @@ export async function recordPush(
       isForced: isBranch && (await isForced(objects, update)),
       commits:
         isBranch && head ? await newCommits(objects, current, update) : [],
-      headCommit: head && (await describe(objects, head)),
+      headCommit: head && (await describeCommit(objects, head)),
     });
   }
 }
@@ -86,12 +86,17 @@ async function newCommits(
   repository: Repository,
   { name, before, after }: RefUpdate,
 ): Promise<PushedCommit[]> {
-  const base = `${BRANCHES}${repository.defaultBranch}`;
-  const known =
-    before === NO_SHA && name !== base && (await objects.findRef(base));
-  const not = before === NO_SHA ? (known ? [known.sha] : []) : [before];
+  const not = [];
+  if (before !== NO_SHA) {
+    not.push(before);
+  } else if (name !== `${BRANCHES}${repository.defaultBranch}`) {
+    const known = await objects.findRef(
+      `${BRANCHES}${repository.defaultBranch}`,
+    );
+    not.push(...(known ? [known.sha] : []));
+  }
   const log = await objects.log(after, { not, limit: MAX_COMMITS });
-  return Promise.all(log.reverse().map(commit => describe(objects, commit)));
+  return Promise.all(log.reverse().map(commit => describeCommit(objects, commit)));
 }
 
 async function headCommit(
@@ -102,7 +107,7 @@ async function headCommit(
   return commit ? objects.readCommit(commit) : undefined;
 }
 
-async function describe(
+export async function describeCommit(
   objects: GitRepository,
   commit: Commit,
 ): Promise<PushedCommit> {

@@ -36,7 +36,8 @@ export function linkPages(
   const links = Object.entries(relations).map(([relation, number]) => {
     const { pathname, searchParams } = new URL(c.req.url);
     searchParams.set('page', String(number));
-    return `<${urls.base}${pathname}?${searchParams}>; rel="${relation}"`;
+    const path = pathname.replace(/^\/api\/v3/, '');
+    return `<${urls.api(`${path}?${searchParams}`)}>; rel="${relation}"`;
   });
   if (links.length > 0) {
     c.header('Link', links.join(', '));

@@ -37,6 +37,8 @@ export interface BranchProtection {
   repositoryId: number;
   branch: string;
   rules: BranchRules;
+  createdAt: string;
+  updatedAt: string;
 }
 
 export class BranchProtectionStore {
@@ -53,15 +55,17 @@ export class BranchProtectionStore {
     branch: string,
     rules: BranchRules,
   ): Promise<BranchProtection> {
+    const now = toTimestamp(this.#clock());
     const [row] = await this.#db('branchProtections')
       .insert({
         repositoryId,
         branch,
         rules: JSON.stringify(rules),
-        createdAt: toTimestamp(this.#clock()),
+        createdAt: now,
+        updatedAt: now,
       })
       .onConflict(['repositoryId', 'branch'])
-      .merge(['rules'])
+      .merge(['rules', 'updatedAt'])
       .returning('*');
     return toBranchProtection(row);
   }
@@ -101,11 +105,6 @@ export class BranchProtectionStore {
   }
 }
 
-function toBranchProtection({
-  id,
-  repositoryId,
-  branch,
-  rules,
-}: Record<string, any>): BranchProtection {
-  return { id, repositoryId, branch, rules: JSON.parse(rules) };
+function toBranchProtection(row: Record<string, any>): BranchProtection {
+  return { ...(row as BranchProtection), rules: JSON.parse(row.rules) };
 }

@@ -102,6 +102,14 @@ export class TeamStore {
     await this.#db('teamRepositories').where({ teamId, repositoryId }).delete();
   }
 
+  async countRepositories(teamId: number): Promise<number> {
+    const row = await this.#db('teamRepositories')
+      .where({ teamId })
+      .count({ total: '*' })
+      .first();
+    return Number(row?.total ?? 0);
+  }
+
   async listWithAccess(
     repositoryId: number,
   ): Promise<Array<Team & { permission: Permission }>> {

@@ -1,0 +1,140 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { ApiEnv, requireScope, Viewer } from '../auth/authenticate';
+import { permissionOf } from '../auth/permissions';
+import { grantsOneOf } from '../auth/scopes';
+import { toTimestamp } from '../clock';
+import { Context } from '../context';
+import { identityOf } from '../git/moveRef';
+import { recordPush } from '../git/recordPush';
+import { BRANCHES, NO_SHA } from '../git/refs';
+import { forbidden, notFound, validationFailed } from '../http/ApiError';
+import { parseBody } from '../http/parseBody';
+import { fullRepository } from '../representations/repositories';
+import { Account, User } from '../store/AccountStore';
+import { Repository } from '../store/RepositoryStore';
+import { assertNameIsFree, toRepositoryName } from './repositoryName';
+import { settingsBody, toPrivacy, toSettings } from './repositorySettings';
+
+const createBody = settingsBody.extend({
+  name: z.string(),
+  auto_init: z.boolean().optional(),
+  team_id: z.number().optional(),
+  gitignore_template: z.string().optional(),
+  license_template: z.string().optional(),
+});
+
+type CreateBody = z.output<typeof createBody>;
+
+/** New repositories, of one's own and of an organization one belongs to. */
+export function createRepositoryRoutes(context: Context): Hono<ApiEnv> {
+  const { store } = context;
+  const app = new Hono<ApiEnv>();
+
+  app.post('/user/repos', async c => {
+    const viewer = requireScope(c, 'public_repo', 'repo');
+    const body = await parseBody(c, 'Repository', createBody);
+    const repository = await create(context, viewer, viewer.user, body);
+    c.header('Location', context.urls.repositoryApi(repository));
+    return c.json(fullRepository(context, repository, 'admin'), 201);
+  });
+
+  app.post('/orgs/:org/repos', async c => {
+    const viewer = requireScope(c, 'public_repo', 'repo');
+    const organization = await store.accounts.findOrganization(
+      c.req.param('org'),
+    );
+    if (!organization) {
+      throw notFound();
+    }
+    if (!(await store.memberships.find(organization.id, viewer.user.id))) {
+      throw forbidden(
+        'You need admin access to the organization before adding a repository to it.',
+      );
+    }
+    const body = await parseBody(c, 'Repository', createBody);
+    const repository = await create(context, viewer, organization, body);
+    if (body.team_id !== undefined) {
+      await store.teams.grant(body.team_id, repository.id, 'admin');
+    }
+    c.header('Location', context.urls.repositoryApi(repository));
+    return c.json(fullRepository(context, repository, 'admin'), 201);
+  });
+
+  return app;
+}
+
+async function create(
+  context: Context,
+  { user, token }: Viewer,
+  owner: Account,
+  body: CreateBody,
+): Promise<Repository> {
+  const { store, git, events } = context;
+  const isPrivate = toPrivacy(body) ?? false;
+  if (isPrivate && !grantsOneOf(token.scopes, ['repo'])) {
+    throw notFound();
+  }
+  for (const field of ['gitignore_template', 'license_template'] as const) {
+    if (body[field]) {
+      throw validationFailed({
+        resource: 'Repository',
+        field,
+        code: 'invalid',
+        message: `${field}: the local GitHub has no such templates`,
+      });
+    }
+  }
+  const name = toRepositoryName(body.name);
+  await assertNameIsFree(context, owner, name, 'Repository creation failed.');
+
+  const repository = await store.repositories.create({
+    ownerId: owner.id,
+    name,
+    isPrivate,
+    description: body.description ?? null,
+    homepage: body.homepage ?? null,
+    isTemplate: body.is_template ?? false,
+    settings: toSettings(body),
+  });
+  await git.create(repository);
+  // Who creates a repository administers it, whatever their role elsewhere.
+  if ((await permissionOf(context, repository, user.id)) !== 'admin') {
+    await store.collaborators.set(repository.id, user.id, 'admin');
+  }
+  events.publish({ type: 'repository.created', repository, sender: user });
+
+  if (!body.auto_init) {
+    return repository;
+  }
+  await commitReadme(context, repository, user);
+  return (await store.repositories.findById(repository.id)) ?? repository;
+}
+
+async function commitReadme(
+  context: Context,
+  repository: Repository,
+  user: User,
+): Promise<void> {
+  const objects = context.git.of(repository);
+  const { name, description, defaultBranch } = repository;
+  const text = `# ${name}\n${description ? `${description}\n` : ''}`;
+  const author = identityOf(user, toTimestamp(context.clock()));
+  const treeSha = await objects.editTree(undefined, [
+    {
+      path: 'README.md',
+      mode: '100644',
+      sha: await objects.writeBlob(Buffer.from(text)),
+    },
+  ]);
+  const after = await objects.writeCommit({
+    treeSha,
+    parents: [],
+    author,
+    committer: author,
+    message: 'Initial commit',
+  });
+  const update = { name: `${BRANCHES}${defaultBranch}`, before: NO_SHA, after };
+  await objects.updateRef(update);
+  await recordPush(context, repository, user, [update]);
+}
