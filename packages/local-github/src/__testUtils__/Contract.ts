@@ -43,9 +43,11 @@ export interface Operation {
 
 /**
  * Answers that GitHub gives on any operation and does not declare on each:
- * malformed JSON, bad credentials, missing rights, and things one may not see.
+ * a renamed repository, malformed JSON, bad credentials, missing rights, and
+ * things one may not see.
  */
 const UNDECLARED_EVERYWHERE: Record<number, string> = {
+  301: 'basic-error',
   400: 'basic-error',
   401: 'basic-error',
   403: 'basic-error',
@@ -88,8 +90,10 @@ export class Contract {
   }
 
   find(method: string, path: string): Operation | undefined {
+    // Where renamed repositories redirect to: the same operations, by id.
+    const named = path.replace(/^\/repositories\/\d+/, '/repos/owner/repo');
     return this.operations.find(({ pattern }) =>
-      pattern.test(`${method} ${path}`),
+      pattern.test(`${method} ${named}`),
     );
   }
 
