@@ -34,6 +34,8 @@ export function createCheckServiceAction(options: {
     id: 'golden-path:service:check',
     description:
       'Checks, before anything is created, that a new service may have its name, repository owner, squad and system. Never trusts the form.',
+    // It only reads: the template editor shows what would become of the values.
+    supportsDryRun: true,
     schema: {
       input: {
         repoUrl,

