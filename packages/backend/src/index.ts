@@ -25,6 +25,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
   import('@internal/plugin-catalog-backend-module-location-ownership'),
 );
+backend.add(import('@internal/plugin-catalog-backend-module-template-health'));
 
 // Scaffolder
 backend.add(import('@backstage/plugin-scaffolder-backend'));
