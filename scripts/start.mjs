@@ -9,7 +9,7 @@ import { githubMode } from './lib/github-mode.mjs';
 import { lockInstance } from './lib/instance-lock.mjs';
 import { onInterrupt } from './lib/interrupt.mjs';
 import { resetLocalState } from './lib/local-state.mjs';
-import { levelOf } from './lib/log-level.mjs';
+import { levelOf, tellingEnd } from './lib/log-level.mjs';
 import { parseSwitches } from './lib/options.mjs';
 import { requireFreePort } from './lib/ports.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -20,6 +20,7 @@ import { waitUntilReady } from './lib/readiness.mjs';
 import { localGithub, portal, watchedPortal } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
 import { withTechdocsGenerator } from './lib/techdocs-generator.mjs';
+import { shown } from './lib/workspace.mjs';
 
 const usage = `Usage: npm start [-- [--watch] [--reset]]
 
@@ -183,14 +184,15 @@ async function failWhenItEnds(service) {
   throw new Problem(
     [
       `The ${service.name} ended by itself (${signal ?? `exit code ${code}`}). Its last lines:`,
-      ...service.tail.slice(-20).map(line => `  ${line}`),
+      ...tellingEnd(service.tail).map(line => `  ${line}`),
     ].join('\n'),
-    `All it said is in ${service.logFile}. Once mended, run the same command again.`,
+    `All it said is in ${shown(service.logFile)}. Once mended, run the same command again.`,
   );
 }
 
 onInterrupt({
   onFirst: async () => {
+    progress.abandon();
     progress.print('\nStopping (once more to stop at once)');
     await stopAll();
     process.exit(0);

@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { yarnScript } from './install.mjs';
 import { Problem, diskProblemIn } from './problem.mjs';
 import { runProcess } from './processes.mjs';
-import { inRoot } from './workspace.mjs';
+import { inRoot, shown } from './workspace.mjs';
 
 const dist = inRoot('packages/app/dist');
 
@@ -61,7 +61,7 @@ export async function buildBundle({ node, env, logFile }) {
           .split('\n')
           .slice(-15)
           .join('\n')}`,
-        `The whole output is in ${logFile}.`,
+        `The whole output is in ${shown(logFile)}.`,
       )
     );
   }

@@ -1,5 +1,4 @@
-import { relative } from 'node:path';
-import { root } from './workspace.mjs';
+import { shown } from './workspace.mjs';
 
 /** What a newcomer reads at the end; its first line is all they need. */
 export function banner({ mode, settings, watch, logs }) {
@@ -16,7 +15,7 @@ export function banner({ mode, settings, watch, logs }) {
         ? `http://localhost:${localGithubPort}, on this machine only (README.md: how to use github.com)`
         : 'https://github.com',
     ],
-    ['Logs', relative(root, logs)],
+    ['Logs', shown(logs)],
     ['Stop', 'Ctrl-C'],
   ];
   return [

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { Problem, diskProblemIn } from './problem.mjs';
 import { runProcess } from './processes.mjs';
-import { inRoot } from './workspace.mjs';
+import { inRoot, shown } from './workspace.mjs';
 
 /**
  * Written after an install that went through, removed before the next begins:
@@ -102,7 +102,7 @@ export function installProblem(output, logFile) {
   }
   return new Problem(
     `The install failed:\n${errorLines(output)}`,
-    `The whole output is in ${logFile}. If it makes no sense, remove the folder node_modules and run the same command again.`,
+    `The whole output is in ${shown(logFile)}. If it makes no sense, remove the folder node_modules and run the same command again.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { root } from './workspace.mjs';
+import { join } from 'node:path';
+import { shown } from './workspace.mjs';
 
 const parts = {
   db: 'the portal’s database: catalog, tasks, settings',
@@ -16,7 +16,7 @@ export function resetLocalState(data, { print }) {
     print('Nothing to reset: there is no local state yet.');
   }
   for (const { path, about } of present) {
-    print(`Removing ${relative(root, path)} (${about})`);
+    print(`Removing ${shown(path)} (${about})`);
     rmSync(path, { recursive: true });
   }
 }

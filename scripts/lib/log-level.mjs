@@ -8,3 +8,11 @@ export function levelOf(line) {
     ) ?? [];
   return level;
 }
+
+/** The end of a log that says most about why it ended: without routine messages, if more is there. */
+export function tellingEnd(lines, count = 15) {
+  const telling = lines.filter(
+    line => !['info', 'debug'].includes(levelOf(line)),
+  );
+  return (telling.length > 0 ? telling : lines).slice(-count);
+}

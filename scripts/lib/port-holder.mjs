@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** Who listens on a port, as `name (process 123)`, where the system tells cheaply. */
 export function holderOf(port) {
@@ -28,17 +29,28 @@ function fromProc(port) {
     name =>
       /^\d+$/.test(name) && openFiles(name).some(file => sockets.has(file)),
   );
-  return pid && describe(readFileSync(`/proc/${pid}/comm`, 'utf8'), pid);
+  return pid && describe(programOf(pid), pid);
+}
+
+/** The first word of its command line: threads rename what `comm` tells. */
+function programOf(pid) {
+  const [program] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return basename(program);
 }
 
 function openFiles(pid) {
-  try {
-    const folder = `/proc/${pid}/fd`;
-    return readdirSync(folder).map(name => readlinkSync(`${folder}/${name}`));
-  } catch {
-    // Another user's process, or one that just ended.
-    return [];
-  }
+  const folder = `/proc/${pid}/fd`;
+  // What another user holds is hidden, and what was closed meanwhile is gone.
+  const attempt = (read, otherwise) => {
+    try {
+      return read();
+    } catch {
+      return otherwise;
+    }
+  };
+  return attempt(() => readdirSync(folder), []).map(name =>
+    attempt(() => readlinkSync(`${folder}/${name}`)),
+  );
 }
 
 function fromLsof(port) {
@@ -53,5 +65,5 @@ function fromLsof(port) {
 }
 
 function describe(name, pid) {
-  return `${name.trim()} (process ${pid})`;
+  return `${name} (process ${pid})`;
 }

@@ -77,10 +77,13 @@ export function startProcess({
   return handle;
 }
 
-/** Runs a process to its end. */
+/** Runs a process to its end. Once this run is ending, nobody hears about it. */
 export async function runProcess(options) {
   const handle = startProcess(options);
   const { code, error } = await handle.exited;
+  if (handle.isStopping) {
+    return new Promise(() => {});
+  }
   return {
     succeeded: code === 0,
     output: error ? error.message : handle.tail.join('\n'),

@@ -26,6 +26,10 @@ export function createProgress({ stream = process.stdout } = {}) {
     done(title) {
       stream.write(`✓ ${title}\n`);
     },
+    /** Ends the drawing of a step that will not end itself. */
+    abandon() {
+      steps.abandon();
+    },
     /** Prints without tearing a step that is being drawn. */
     print(text) {
       steps.interrupt(() => stream.write(`${text}\n`));
@@ -55,11 +59,16 @@ function redrawnSteps(stream) {
       detail = text;
     },
     end(line) {
+      this.abandon();
+      stream.write(`${line}\n`);
+    },
+    abandon() {
       clearInterval(timer);
       detail = '';
-      draw = undefined;
-      clear();
-      stream.write(`${line}\n`);
+      if (draw) {
+        draw = undefined;
+        clear();
+      }
     },
     interrupt(print) {
       if (draw) {
@@ -86,9 +95,12 @@ function loggedSteps(stream) {
       detail = text;
     },
     end(line) {
+      this.abandon();
+      stream.write(`${line}\n`);
+    },
+    abandon() {
       clearInterval(timer);
       detail = '';
-      stream.write(`${line}\n`);
     },
     interrupt: print => print(),
   };
