@@ -3,6 +3,7 @@ import { DomainEvents } from './events';
 import { GitStorage } from './git/GitStorage';
 import { Store } from './store/Store';
 import { Urls } from './urls';
+import { Webhooks } from './webhooks/Webhooks';
 
 /** What every room of the local GitHub works with. */
 export interface Context {
@@ -11,6 +12,7 @@ export interface Context {
   urls: Urls;
   clock: Clock;
   events: DomainEvents;
+  webhooks: Webhooks;
   /** Tells the person who runs the server; never secrets. */
   log(line: string): void;
 }

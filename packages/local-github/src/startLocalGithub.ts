@@ -12,7 +12,7 @@ import { Seed, seedSchema } from './seed/Seed';
 import { createServer } from './server';
 import { Store } from './store/Store';
 import { Urls } from './urls';
-import { startWebhooks } from './webhooks';
+import { Webhooks } from './webhooks/Webhooks';
 
 export interface LocalGithubOptions {
   /** 0, the default, picks a free one. */
@@ -77,7 +77,7 @@ export async function startLocalGithub({
   };
 
   try {
-    const context: Context = {
+    const base: Omit<Context, 'webhooks'> = {
       store,
       git: await GitStorage.open(join(dataDir, 'repositories')),
       urls: new Urls(server.port),
@@ -86,10 +86,11 @@ export async function startLocalGithub({
       log,
     };
 
-    await plantSeed(context, seedSchema.parse(seed));
-    await registerCredentials(context, { oauthApp, tokens, webhook });
+    await plantSeed(base, seedSchema.parse(seed));
+    await registerCredentials(base, { oauthApp, tokens, webhook });
 
-    const webhooks = startWebhooks(context);
+    const webhooks = await Webhooks.start(base);
+    const context: Context = { ...base, webhooks };
     open(getRequestListener(createServer(context, middleware).fetch));
 
     return {
@@ -109,7 +110,7 @@ export async function startLocalGithub({
 
 /** The environment has the last word on credentials, at every start. */
 async function registerCredentials(
-  { store }: Context,
+  { store }: Pick<Context, 'store'>,
   {
     oauthApp,
     tokens = [],

@@ -21,7 +21,7 @@ describe('isAllowedRedirect', () => {
     'http://evillocalhost:7007/api/auth/github/handler/frame',
     'http://localhost:7007@evil.example/api/auth/github/handler/frame',
     'http://a:b@localhost:7007/api/auth/github/handler/frame',
-    'javascript:alert(1)',
+    'data:text/html,boo',
     'nonsense',
   ])('refuses %s', uri => {
     expect(isAllowedRedirect(CALLBACK, uri)).toBe(false);

@@ -11,6 +11,8 @@ export const NODE_PREFIX = {
   Tag: 'TAG',
   Environment: 'EN',
   Hook: 'H',
+  Gate: 'GA',
+  BranchPolicy: 'DBP',
 } as const;
 
 /**

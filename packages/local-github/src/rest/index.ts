@@ -4,7 +4,9 @@ import { Context } from '../context';
 import { answerErrors } from '../http/answerErrors';
 import { collaboratorRoutes } from './collaborators';
 import { createRepositoryRoutes } from './createRepository';
+import { environmentBranchPolicyRoutes } from './environmentBranchPolicies';
 import { environmentRoutes } from './environments';
+import { hookDeliveryRoutes } from './hookDeliveries';
 import { hookRoutes } from './hooks';
 import { metaRoutes } from './meta';
 import { organizationRoutes } from './organizations';
@@ -37,7 +39,9 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.route('/', collaboratorRoutes(context));
 
   app.route('/', hookRoutes(context));
+  app.route('/', hookDeliveryRoutes(context));
   app.route('/', environmentRoutes(context));
+  app.route('/', environmentBranchPolicyRoutes(context));
   app.route('/', variableRoutes(context));
   app.route('/', secretRoutes(context));
 

@@ -1,25 +1,37 @@
 import { Knex } from 'knex';
 import { Page } from './AccountStore';
 
-/** One attempt to hand an event to a hook, with both sides of the exchange. */
-export interface Delivery {
-  id: number;
+export interface DeliveryRequest {
   hookId: number;
+  /** Names the event: a redelivery has the same one. */
   guid: string;
   isRedelivery: boolean;
   event: string;
   action: string | null;
   repositoryId: number | null;
   deliveredAt: string;
-  durationMs: number;
-  status: string;
-  statusCode: number;
   requestHeaders: Record<string, string>;
   /** The body exactly as it was signed. */
   requestPayload: string;
+}
+
+export interface DeliveryOutcome {
+  durationMs: number;
+  /** `OK`, or why it failed. */
+  status: string;
+  /** 0 where no answer came. */
+  statusCode: number;
   responseHeaders: Record<string, string>;
   responsePayload: string | null;
 }
+
+/** One attempt to hand an event to a hook, with both sides of the exchange. */
+export interface Delivery extends DeliveryRequest, DeliveryOutcome {
+  id: number;
+}
+
+/** The status of what is under way: the database is told before the hook is. */
+const PENDING = 'pending';
 
 export class DeliveryStore {
   readonly #db: Knex;
@@ -28,20 +40,45 @@ export class DeliveryStore {
     this.#db = db;
   }
 
-  async record(delivery: Omit<Delivery, 'id'>): Promise<Delivery> {
+  async begin(request: DeliveryRequest): Promise<Delivery> {
     const [row] = await this.#db('deliveries')
       .insert({
-        ...delivery,
-        requestHeaders: JSON.stringify(delivery.requestHeaders),
-        responseHeaders: JSON.stringify(delivery.responseHeaders),
+        ...request,
+        requestHeaders: JSON.stringify(request.requestHeaders),
+        durationMs: 0,
+        status: PENDING,
+        statusCode: 0,
+        responseHeaders: '{}',
       })
       .returning('*');
     return toDelivery(row);
   }
 
+  async finish(id: number, outcome: DeliveryOutcome): Promise<void> {
+    await this.#db('deliveries')
+      .where({ id })
+      .update({
+        ...outcome,
+        responseHeaders: JSON.stringify(outcome.responseHeaders),
+      });
+  }
+
+  /** Settles what an earlier process began and did not live to finish. */
+  async failUnfinished(status: string): Promise<void> {
+    await this.#db('deliveries').where({ status: PENDING }).update({ status });
+  }
+
   async find(hookId: number, id: number): Promise<Delivery | undefined> {
     const row = await this.#db('deliveries').where({ hookId, id }).first();
     return row && toDelivery(row);
+  }
+
+  async count(hookId: number): Promise<number> {
+    const row = await this.#db('deliveries')
+      .where({ hookId })
+      .count({ total: '*' })
+      .first();
+    return Number(row?.total ?? 0);
   }
 
   /** Newest first, as GitHub lists them. */

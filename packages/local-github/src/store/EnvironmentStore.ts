@@ -121,6 +121,10 @@ export class EnvironmentStore {
       .orderBy('id');
   }
 
+  async renameBranchPolicy(id: number, name: string): Promise<void> {
+    await this.#db('environmentBranchPolicies').where({ id }).update({ name });
+  }
+
   async removeBranchPolicy(environmentId: number, id: number): Promise<void> {
     await this.#db('environmentBranchPolicies')
       .where({ environmentId, id })
