@@ -1,5 +1,17 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { brandingModule } from './modules/branding';
+import { apiDocsModule, catalogModule } from './modules/catalog';
 import { navModule } from './modules/nav';
+import { scmAuthModule } from './modules/scmAuth';
+import { signInModule } from './modules/signIn';
 
-export default createApp({ features: [catalogPlugin, navModule] });
+export default createApp({
+  features: [
+    brandingModule,
+    navModule,
+    signInModule,
+    scmAuthModule,
+    catalogModule,
+    apiDocsModule,
+  ],
+});

@@ -3,57 +3,64 @@ import {
   SidebarDivider,
   SidebarGroup,
   SidebarItem,
-  SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
-import { SidebarLogo } from './SidebarLogo';
-import MenuIcon from '@material-ui/icons/Menu';
-import SearchIcon from '@material-ui/icons/Search';
-import { SidebarSearchModal } from '@backstage/plugin-search';
-import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import {
+  RiMenuLine,
+  RiNotification3Line,
+  RiSearchLine,
+} from '@remixicon/react';
+import { SidebarLogo } from './SidebarLogo';
+import { navTranslationRef } from './translation';
 
-export const SidebarContent = NavContentBlueprint.make({
-  params: {
-    component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
+/**
+ * Only what is listed here is in the sidebar. On a phone, each group becomes
+ * one button of the bar at the bottom.
+ */
+const SidebarContent = ({ navItems }: NavContentComponentProps) => {
+  const { t } = useTranslationRef(navTranslationRef);
+  const nav = navItems.withComponent(item => (
+    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+  ));
 
-      // Skipped items
-      nav.take('page:search'); // Using search modal instead
+  return (
+    <Sidebar>
+      <SidebarLogo />
+      <SidebarDivider />
+      <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
+        {nav.take('page:home')}
+        {nav.take('page:catalog')}
+        {nav.take('page:scaffolder')}
+        {nav.take('page:techdocs')}
+      </SidebarGroup>
+      <SidebarGroup label={t('search')} icon={<RiSearchLine />} to="/search">
+        {nav.take('page:search')}
+      </SidebarGroup>
+      <SidebarSpace />
+      <SidebarDivider />
+      <SidebarGroup
+        label={t('notifications')}
+        icon={<RiNotification3Line />}
+        to="/notifications"
+      >
+        <NotificationsSidebarItem text={t('notifications')} />
+      </SidebarGroup>
+      <SidebarGroup
+        label={t('settings')}
+        icon={<UserSettingsSignInAvatar />}
+        to="/settings"
+      >
+        {nav.take('page:user-settings')}
+      </SidebarGroup>
+    </Sidebar>
+  );
+};
 
-      return (
-        <Sidebar>
-          <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-            <SidebarSearchModal />
-          </SidebarGroup>
-          <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:catalog')}
-            {nav.take('page:scaffolder')}
-            <SidebarDivider />
-            <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
-            </SidebarScrollWrapper>
-          </SidebarGroup>
-          <SidebarSpace />
-          <SidebarDivider />
-          <NotificationsSidebarItem />
-          <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:app-visualizer')}
-            {nav.take('page:user-settings')}
-          </SidebarGroup>
-        </Sidebar>
-      );
-    },
-  },
+export const sidebar = NavContentBlueprint.make({
+  params: { component: SidebarContent },
 });

@@ -3,34 +3,37 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import { Wheel } from '../branding';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
+const useStyles = makeStyles(theme => ({
   link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    width: '100%',
+    height: sidebarConfig.drawerWidthClosed,
+    paddingLeft: (sidebarConfig.drawerWidthClosed - 28) / 2,
+    color: theme.palette.navigation.indicator,
   },
-});
+  name: {
+    color: theme.palette.navigation.selectedColor,
+    fontSize: theme.typography.pxToRem(18),
+    fontWeight: 600,
+    letterSpacing: '0.01em',
+  },
+}));
 
 export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+  const classes = useStyles();
+  const title = useApi(configApiRef).getOptionalString('app.title');
   const { isOpen } = useSidebarOpenState();
 
   return (
-    <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
-      </Link>
-    </div>
+    <Link to="/" underline="none" className={classes.link} aria-label={title}>
+      <Wheel />
+      {isOpen && <span className={classes.name}>{title}</span>}
+    </Link>
   );
 };
