@@ -1,0 +1,1 @@
+export { githubOwnerField } from './githubOwnerField';

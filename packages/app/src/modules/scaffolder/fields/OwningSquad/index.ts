@@ -1,0 +1,1 @@
+export { owningSquadField } from './owningSquadField';
