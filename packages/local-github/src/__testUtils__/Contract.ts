@@ -43,15 +43,17 @@ export interface Operation {
 
 /**
  * Answers that GitHub gives on any operation and does not declare on each:
- * a renamed repository, malformed JSON, bad credentials, missing rights, and
- * things one may not see.
+ * a renamed repository, malformed JSON, bad credentials, missing rights, things
+ * one may not see, names that are taken, and values that make no sense.
  */
-const UNDECLARED_EVERYWHERE: Record<number, string> = {
-  301: 'basic-error',
-  400: 'basic-error',
-  401: 'basic-error',
-  403: 'basic-error',
-  404: 'basic-error',
+const UNDECLARED_EVERYWHERE: Record<number, string[]> = {
+  301: ['basic-error'],
+  400: ['basic-error'],
+  401: ['basic-error'],
+  403: ['basic-error'],
+  404: ['basic-error'],
+  409: ['basic-error'],
+  422: ['validation-error', 'validation-error-simple'],
 };
 
 /** Path parameters that may hold slashes. */
@@ -139,9 +141,10 @@ export class Contract {
     if (!entry) {
       const common = UNDECLARED_EVERYWHERE[status];
       return common
-        ? this.mismatches([`/components/schemas/${common}`], body).map(
-            mismatch => `${status}${mismatch}`,
-          )
+        ? this.mismatches(
+            common.map(schema => `/components/schemas/${schema}`),
+            body,
+          ).map(mismatch => `${status}${mismatch}`)
         : [`status ${status} is not declared`];
     }
     const at =

@@ -7,10 +7,7 @@ import { nodeId } from './nodeId';
 type Schemas = components['schemas'];
 
 /** A user or organization as it appears inside other answers. */
-export function simpleUser(
-  { urls }: Pick<Context, 'urls'>,
-  account: Account,
-): Schemas['simple-user'] {
+export function simpleUser({ urls }: Pick<Context, 'urls'>, account: Account) {
   const api = urls.api(`/users/${account.login}`);
   return {
     login: account.login,
@@ -32,7 +29,7 @@ export function simpleUser(
     type: account.type,
     user_view_type: 'public',
     site_admin: account.siteAdmin,
-  };
+  } satisfies Schemas['simple-user'];
 }
 
 /** A user or organization as its own page shows it to everybody. */
@@ -118,9 +115,9 @@ export async function organizationFull(
     ...organizationSimple(context, organization),
     name: organization.name ?? organization.login,
     company: organization.company ?? '',
-    blog: organization.blog ?? '',
+    blog: organization.blog ?? undefined,
     location: organization.location ?? '',
-    email: organization.email ?? '',
+    email: organization.email ?? undefined,
     twitter_username: null,
     is_verified: false,
     has_organization_projects: false,
