@@ -40,6 +40,7 @@ backend.add(import('@internal/plugin-scaffolder-backend-module-golden-path'));
 
 // Docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@internal/plugin-techdocs-backend-module-working-tree'));
 
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
