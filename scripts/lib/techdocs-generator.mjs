@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findOnPath } from './path-lookup.mjs';
 import { runProcess } from './processes.mjs';
 import { toolchain } from './workspace.mjs';
 
@@ -18,11 +19,11 @@ const bin = join(home, isWindows ? 'Scripts' : 'bin');
  * Answers the environment in which the backend finds it as soon as it is there.
  */
 export function withTechdocsGenerator({ env, logFile }) {
-  if (isOnPath('mkdocs', env)) {
+  if (findOnPath('mkdocs', env)) {
     return env;
   }
   const python = isWindows ? 'python' : 'python3';
-  if (!existsSync(stamp) && isOnPath(python, env)) {
+  if (!existsSync(stamp) && findOnPath(python, env)) {
     makeGenerator({ python, env, logFile }).catch(() => {
       // The Docs pages do without it.
     });
@@ -53,13 +54,4 @@ async function makeGenerator({ python, env, logFile }) {
     }
   }
   writeFileSync(stamp, '');
-}
-
-function isOnPath(program, env) {
-  const endings = isWindows ? ['.exe', '.cmd', '.bat'] : [''];
-  return env.PATH.split(delimiter)
-    .filter(Boolean)
-    .some(folder =>
-      endings.some(ending => existsSync(join(folder, program + ending))),
-    );
 }

@@ -1,0 +1,143 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fetchPackage } from './npm.mjs';
+import { findOnPath } from './path-lookup.mjs';
+import { Problem } from './problem.mjs';
+import { runProcess } from './processes.mjs';
+import { inRoot, toolchain } from './workspace.mjs';
+
+/** A headless Chromium for Linux as an npm package, with the libraries it needs. */
+const packaged = '@sparticuz/chromium@153.0.0';
+
+/**
+ * The variables by which Playwright finds a Chromium: one that was named, the
+ * system's, one from npm, or Playwright's own download.
+ */
+export async function provideBrowser({ node, env, progress }) {
+  const present = env.PLAYWRIGHT_CHROMIUM_EXECUTABLE || systemBrowser(env);
+  if (present) {
+    return { PLAYWRIGHT_CHROMIUM_EXECUTABLE: present };
+  }
+  const fetching =
+    process.platform === 'linux' && process.arch === 'x64'
+      ? fetchPackagedBrowser
+      : downloadPlaywrightBrowser;
+  return progress.step('Fetching a browser', () => fetching({ node, env }));
+}
+
+export function systemBrowser(env) {
+  return candidates(env).find(path => path && existsSync(path));
+}
+
+function candidates(env) {
+  switch (process.platform) {
+    case 'darwin':
+      return [
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      ];
+    case 'win32':
+      return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA]
+        .filter(Boolean)
+        .flatMap(folder => [
+          join(folder, 'Google/Chrome/Application/chrome.exe'),
+          join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+        ]);
+    default:
+      return [
+        'google-chrome',
+        'google-chrome-stable',
+        'chromium',
+        'chromium-browser',
+      ].map(name => findOnPath(name, env));
+  }
+}
+
+async function fetchPackagedBrowser({ node, env }) {
+  const home = join(toolchain, 'chromium');
+  const launcher = join(home, 'chromium.sh');
+  if (!existsSync(launcher)) {
+    const unfinished = `${home}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await fetchPackage(packaged, unfinished);
+    rmSync(home, { recursive: true, force: true });
+    renameSync(unfinished, home);
+    await unpack({ node, env, home });
+    writeLauncher(launcher, join(home, 'unpacked'));
+  }
+  return { PLAYWRIGHT_CHROMIUM_EXECUTABLE: launcher };
+}
+
+/** The package is made for AWS Lambda: only believing itself there does it unpack its libraries too. */
+async function unpack({ node, env, home }) {
+  const unpacked = join(home, 'unpacked');
+  mkdirSync(unpacked);
+  const { succeeded, output } = await runProcess({
+    name: 'chromium',
+    node: node.path,
+    args: [
+      '--input-type=module',
+      '--eval',
+      "import chromium from '@sparticuz/chromium'; await chromium.executablePath();",
+    ],
+    cwd: home,
+    env: {
+      ...env,
+      TMPDIR: unpacked,
+      AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x',
+    },
+    onLine: () => {},
+  });
+  if (!succeeded) {
+    throw new Problem(
+      `${packaged} could not be unpacked:\n${output}`,
+      'Install Chrome or Chromium, or name one by PLAYWRIGHT_CHROMIUM_EXECUTABLE.',
+    );
+  }
+}
+
+/**
+ * It opens our own pages only, and systems differ in whom they allow a sandbox
+ * without a setuid helper.
+ */
+function writeLauncher(file, unpacked) {
+  writeFileSync(
+    file,
+    `#!/bin/sh
+export LD_LIBRARY_PATH="${unpacked}/al2023/lib"
+export FONTCONFIG_PATH="${unpacked}/fonts"
+exec "${unpacked}/chromium" --no-sandbox "$@"
+`,
+  );
+  chmodSync(file, 0o755);
+}
+
+async function downloadPlaywrightBrowser({ node, env }) {
+  const home = { PLAYWRIGHT_BROWSERS_PATH: join(toolchain, 'playwright') };
+  const { succeeded, output } = await runProcess({
+    name: 'playwright',
+    node: node.path,
+    args: [
+      inRoot('node_modules/playwright-core/cli.js'),
+      'install',
+      'chromium-headless-shell',
+    ],
+    env: { ...env, ...home },
+    onLine: () => {},
+  });
+  if (!succeeded) {
+    throw new Problem(
+      `No Chrome or Chromium here, and Playwright could not download one:\n${output}`,
+      'Install Chrome or Chromium, or name one by PLAYWRIGHT_CHROMIUM_EXECUTABLE.',
+    );
+  }
+  return home;
+}
