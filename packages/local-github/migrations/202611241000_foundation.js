@@ -108,6 +108,20 @@ exports.up = async function up(knex) {
     table.foreign('userId').references('accounts.id').onDelete('CASCADE');
   });
 
+  await knex.schema.createTable('subscriptions', table => {
+    table.integer('repositoryId').notNullable();
+    table.integer('userId').notNullable();
+    table.boolean('subscribed').notNullable();
+    table.boolean('ignored').notNullable();
+    table.text('createdAt').notNullable();
+    table.primary(['repositoryId', 'userId']);
+    table
+      .foreign('repositoryId')
+      .references('repositories.id')
+      .onDelete('CASCADE');
+    table.foreign('userId').references('accounts.id').onDelete('CASCADE');
+  });
+
   await knex.schema.createTable('teamRepositories', table => {
     table.integer('teamId').notNullable();
     table.integer('repositoryId').notNullable().index();
@@ -310,6 +324,7 @@ exports.down = async function down(knex) {
     'oauthApps',
     'branchProtections',
     'teamRepositories',
+    'subscriptions',
     'collaborators',
     'repositoryRedirects',
     'repositories',

@@ -206,6 +206,8 @@ export class Contract {
 function patternOf(method: string, path: string) {
   const source = path
     .replace(/[.]/g, '\\.')
+    // The root directory is the empty path, and the slash before it is optional.
+    .replace(/\/\{path\}$/, '(?:/.*)?')
     .replace(/\{(\w+)\}/g, (_, name) =>
       MULTI_SEGMENT.includes(name) ? '.*' : '[^/]+',
     );

@@ -3,6 +3,7 @@ type Json = unknown;
 /**
  * OpenAPI 3.0 schemas as JSON Schema draft 7, which differ in three things:
  * `nullable`, boolean exclusive bounds, and that nothing counts beside a `$ref`.
+ * GitHub writes `oneOf` also where alternatives overlap: one that fits is enough.
  */
 export function toJsonSchema(node: Json): Json {
   if (Array.isArray(node)) {
@@ -15,7 +16,10 @@ export function toJsonSchema(node: Json): Json {
     return { $ref: node.$ref };
   }
   const { nullable, ...schema } = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, toJsonSchema(value)]),
+    Object.entries(node).map(([key, value]) => [
+      key === 'oneOf' && Array.isArray(value) ? 'anyOf' : key,
+      toJsonSchema(value),
+    ]),
   );
   for (const [exclusive, bound] of [
     ['exclusiveMinimum', 'minimum'],

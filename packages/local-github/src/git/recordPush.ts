@@ -96,7 +96,9 @@ async function newCommits(
     not.push(...(known ? [known.sha] : []));
   }
   const log = await objects.log(after, { not, limit: MAX_COMMITS });
-  return Promise.all(log.reverse().map(commit => describeCommit(objects, commit)));
+  return Promise.all(
+    log.reverse().map(commit => describeCommit(objects, commit)),
+  );
 }
 
 async function headCommit(

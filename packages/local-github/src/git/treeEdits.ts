@@ -2,15 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObjectSource } from './objects';
+import { NO_SHA } from './refs';
 import { runGit } from './runGit';
+import { TREE_MODE } from './trees';
 
 export type TreeEdit =
   | { path: string; mode: string; sha: string }
   /** Removes the path, and what is below it. */
   | { path: string; sha: null };
 
-const TREE_MODE = '040000';
-const NO_OBJECT = '0'.repeat(40);
+interface IndexLine {
+  mode: string;
+  sha: string;
+  path: string;
+}
 
 /** Writes the tree that results from editing `base`, and answers its sha. */
 export async function editTree(
@@ -28,31 +33,16 @@ export async function editTree(
       base ? ['read-tree', base] : ['read-tree', '--empty'],
       withIndex,
     );
-
-    const removed = edits.filter(edit => edit.sha === null);
-    await removePaths(
-      withIndex,
-      removed.map(edit => edit.path),
-    );
-
-    const files = edits
-      .filter(isWrite)
-      .filter(({ mode }) => mode !== TREE_MODE);
+    const lines: IndexLine[] = [];
+    for (const edit of edits) {
+      lines.push(...(await toIndexLines(source, base, edit)));
+    }
     await runGit(['update-index', '-z', '--add', '--replace', '--index-info'], {
       ...withIndex,
-      input: files
+      input: lines
         .map(({ mode, sha, path }) => `${mode} ${sha}\t${path}\0`)
         .join(''),
     });
-
-    const trees = edits
-      .filter(isWrite)
-      .filter(({ mode }) => mode === TREE_MODE);
-    for (const { path, sha } of trees) {
-      await removePaths(withIndex, [path]);
-      await runGit(['read-tree', `--prefix=${path}/`, sha], withIndex);
-    }
-
     const sha = await runGit(['write-tree'], withIndex);
     return sha.toString('utf8').trim();
   } finally {
@@ -60,22 +50,51 @@ export async function editTree(
   }
 }
 
-async function removePaths(
+/** An index knows files only: directories are removed and grafted file by file. */
+async function toIndexLines(
   source: ObjectSource,
-  paths: string[],
-): Promise<void> {
-  if (paths.length === 0) {
-    return;
+  base: string | undefined,
+  edit: TreeEdit,
+): Promise<IndexLine[]> {
+  if (edit.sha !== null && edit.mode !== TREE_MODE) {
+    return [edit];
   }
-  const literal = paths.map(path => `:(literal)${path}`);
-  const below = await runGit(['ls-files', '-z', '--', ...literal], source);
-  const names = below.toString('utf8').split('\0').filter(Boolean);
-  await runGit(['update-index', '-z', '--index-info'], {
-    ...source,
-    input: names.map(path => `0 ${NO_OBJECT}\t${path}\0`).join(''),
-  });
+  const { path } = edit;
+  const removed = base ? await listFiles(source, base, path) : [];
+  const removals = removed.map(file => ({ ...file, mode: '0', sha: NO_SHA }));
+  if (edit.sha === null) {
+    return removals;
+  }
+  const grafted = await listFiles(source, edit.sha);
+  return [
+    ...removals,
+    ...grafted.map(file => ({ ...file, path: `${path}/${file.path}` })),
+  ];
 }
 
-function isWrite(edit: TreeEdit): edit is Extract<TreeEdit, { mode: string }> {
-  return edit.sha !== null;
+async function listFiles(
+  source: ObjectSource,
+  treeish: string,
+  path?: string,
+): Promise<IndexLine[]> {
+  const output = await runGit(
+    [
+      'ls-tree',
+      '-r',
+      '-z',
+      '--full-tree',
+      treeish,
+      ...(path ? ['--', path] : []),
+    ],
+    source,
+  );
+  return output
+    .toString('utf8')
+    .split('\0')
+    .filter(Boolean)
+    .map(line => {
+      const [info, file] = line.split('\t');
+      const [mode, , sha] = info.split(' ');
+      return { mode, sha, path: file };
+    });
 }

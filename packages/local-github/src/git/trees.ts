@@ -13,7 +13,8 @@ export interface TreeEntry {
   path: string;
 }
 
-export const SYMLINK = '120000';
+export const SYMLINK_MODE = '120000';
+export const TREE_MODE = '040000';
 
 export async function readTree(
   source: ObjectSource,
@@ -37,7 +38,7 @@ export async function findEntry(
   if (path === '') {
     const sha = await runGit(['rev-parse', `${commit}^{tree}`], source);
     return {
-      mode: '040000',
+      mode: TREE_MODE,
       type: 'tree',
       sha: sha.toString('utf8').trim(),
       path,

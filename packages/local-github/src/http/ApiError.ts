@@ -37,7 +37,7 @@ export const requiresAuthentication = () =>
   new ApiError(401, 'Requires authentication');
 
 /** Also the answer to whoever may not know that something exists. */
-export const notFound = () => new ApiError(404, 'Not Found');
+export const notFound = (message = 'Not Found') => new ApiError(404, message);
 
 export const forbidden = (message: string) => new ApiError(403, message);
 

@@ -2,18 +2,34 @@ import { Hono } from 'hono';
 import { ApiEnv, authenticate } from '../auth/authenticate';
 import { Context } from '../context';
 import { answerErrors } from '../http/answerErrors';
+import { conditionalRequests } from '../http/conditionalRequests';
+import { RateLimits } from '../http/RateLimits';
+import { archiveLinkRoutes } from './archives';
+import { branchRoutes } from './branches';
+import { branchProtectionRoutes } from './branchProtection';
 import { collaboratorRoutes } from './collaborators';
+import { commitRoutes } from './commits';
+import { comparisonRoutes } from './comparisons';
+import { contentRoutes } from './contents';
 import { createRepositoryRoutes } from './createRepository';
+import { editContentRoutes } from './editContents';
 import { environmentBranchPolicyRoutes } from './environmentBranchPolicies';
 import { environmentRoutes } from './environments';
+import { gitObjectRoutes } from './gitObjects';
+import { gitRefRoutes } from './gitRefs';
+import { gitTreeRoutes } from './gitTrees';
 import { hookDeliveryRoutes } from './hookDeliveries';
 import { hookRoutes } from './hooks';
 import { metaRoutes } from './meta';
 import { organizationRoutes } from './organizations';
+import { rateLimitHeaders, rateLimitRoutes } from './rateLimit';
 import { repositoriesById } from './renamedRepositories';
 import { repositoryRoutes } from './repositories';
 import { repositoryListRoutes } from './repositoryLists';
+import { searchRepositoryRoutes } from './searchRepositories';
 import { secretRoutes } from './secrets';
+import { subscriptionRoutes } from './subscriptions';
+import { tagRoutes } from './tags';
 import { teamRoutes } from './teams';
 import { topicRoutes } from './topics';
 import { unservedEndpoints } from './unserved';
@@ -22,12 +38,16 @@ import { variableRoutes } from './variables';
 
 /** GitHub's REST API: one file per resource. */
 export function restRoutes(context: Context): Hono<ApiEnv> {
+  const limits = new RateLimits(context.clock);
   const app = new Hono<ApiEnv>();
 
   app.onError(answerErrors(context));
+  app.use(conditionalRequests());
+  app.use(rateLimitHeaders(limits));
   app.use(authenticate(context));
 
   app.route('/', metaRoutes(context));
+  app.route('/', rateLimitRoutes(limits));
   app.route('/', userRoutes(context));
   app.route('/', organizationRoutes(context));
   app.route('/', teamRoutes(context));
@@ -35,8 +55,23 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.route('/', createRepositoryRoutes(context));
   app.route('/', repositoryListRoutes(context));
   app.route('/', repositoryRoutes(context));
+  app.route('/', searchRepositoryRoutes(context));
   app.route('/', topicRoutes(context));
   app.route('/', collaboratorRoutes(context));
+  app.route('/', subscriptionRoutes(context));
+
+  app.route('/', contentRoutes(context));
+  app.route('/', editContentRoutes(context));
+  app.route('/', commitRoutes(context));
+  app.route('/', comparisonRoutes(context));
+  app.route('/', branchProtectionRoutes(context));
+  app.route('/', branchRoutes(context));
+  app.route('/', tagRoutes(context));
+  app.route('/', archiveLinkRoutes(context));
+
+  app.route('/', gitRefRoutes(context));
+  app.route('/', gitTreeRoutes(context));
+  app.route('/', gitObjectRoutes(context));
 
   app.route('/', hookRoutes(context));
   app.route('/', hookDeliveryRoutes(context));

@@ -92,17 +92,6 @@ export class BranchProtectionStore {
       .where({ repositoryId, branch })
       .delete();
   }
-
-  /** Protection follows a branch that gets another name. */
-  async rename(
-    repositoryId: number,
-    branch: string,
-    newName: string,
-  ): Promise<void> {
-    await this.#db('branchProtections')
-      .where({ repositoryId, branch })
-      .update({ branch: newName });
-  }
 }
 
 function toBranchProtection(row: Record<string, any>): BranchProtection {

@@ -13,6 +13,7 @@ import { RepositoryStore } from './RepositoryStore';
 import { SecretStore } from './SecretStore';
 import { SeedStore } from './SeedStore';
 import { SessionStore } from './SessionStore';
+import { SubscriptionStore } from './SubscriptionStore';
 import { TeamStore } from './TeamStore';
 import { TokenStore } from './TokenStore';
 import { VariableStore } from './VariableStore';
@@ -24,6 +25,7 @@ export class Store {
   readonly teams: TeamStore;
   readonly repositories: RepositoryStore;
   readonly collaborators: CollaboratorStore;
+  readonly subscriptions: SubscriptionStore;
   readonly branchProtections: BranchProtectionStore;
   readonly oauth: OAuthStore;
   readonly tokens: TokenStore;
@@ -48,6 +50,7 @@ export class Store {
     this.teams = new TeamStore(db, clock);
     this.repositories = new RepositoryStore(db, clock);
     this.collaborators = new CollaboratorStore(db);
+    this.subscriptions = new SubscriptionStore(db, clock);
     this.branchProtections = new BranchProtectionStore(db, clock);
     this.oauth = new OAuthStore(db, clock);
     this.tokens = new TokenStore(db, clock);

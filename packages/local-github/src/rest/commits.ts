@@ -1,0 +1,138 @@
+import { Context as HonoContext, Hono } from 'hono';
+import { ApiEnv } from '../auth/authenticate';
+import { repositoryAccess } from '../auth/repositoryAccess';
+import { Context } from '../context';
+import { EMPTY_TREE } from '../git/diffs';
+import { GitRepository } from '../git/GitRepository';
+import { conflict, notFound, unprocessable } from '../http/ApiError';
+import { linkPages, requestedPage } from '../http/pagination';
+import { commitItem, diffEntry } from '../representations/commits';
+import { minimalRepository } from '../representations/repositories';
+import { User } from '../store/AccountStore';
+import { Repository } from '../store/RepositoryStore';
+
+/** The most files that GitHub lists of one commit at a time. */
+const MAX_FILES = 300;
+
+/** A repository's history, and single commits with what they changed. */
+export function commitRoutes(context: Context): Hono<ApiEnv> {
+  const { git, store, urls } = context;
+  const app = new Hono<ApiEnv>();
+
+  app.get(
+    '/repos/:owner/:repo/commits',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const repository = c.get('repository');
+      const objects = git.of(repository);
+      if (await objects.isEmpty()) {
+        throw conflict('Git Repository is empty.');
+      }
+      const ref = c.req.query('sha') || repository.defaultBranch;
+      const sha = await objects.resolveCommit(ref);
+      if (!sha) {
+        throw notFound();
+      }
+      const author = c.req.query('author');
+      const user = author ? await store.accounts.findUser(author) : undefined;
+      const options = {
+        path: c.req.query('path')?.replace(/^\/+|\/+$/g, ''),
+        author: user ? addressOf(user) : author,
+        since: c.req.query('since'),
+        until: c.req.query('until'),
+      };
+      const page = requestedPage(c);
+      linkPages(context, c, page, await objects.countCommits(sha, options));
+      const commits = await objects.log(sha, {
+        ...options,
+        limit: page.limit,
+        skip: page.offset,
+      });
+      return c.json(
+        await Promise.all(
+          commits.map(commit => commitItem(context, repository, commit)),
+        ),
+      );
+    },
+  );
+
+  // A ref may hold slashes, so that its end tells what is asked of it.
+  app.get(
+    '/repos/:owner/:repo/commits/:ref{.+}/status',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const { repository, sha } = await requireCommit(context, c);
+      const commitUrl = urls.repositoryApi(repository, `/commits/${sha}`);
+      return c.json({
+        // What GitHub says of a commit that nobody has reported on.
+        state: 'pending',
+        statuses: [],
+        sha,
+        total_count: 0,
+        repository: minimalRepository(context, repository),
+        commit_url: commitUrl,
+        url: `${commitUrl}/status`,
+      });
+    },
+  );
+
+  app.get(
+    '/repos/:owner/:repo/commits/:ref{.+}',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const { repository, objects, sha } = await requireCommit(context, c);
+      const commit = await objects.readCommit(sha);
+      if (!commit) {
+        throw notFound();
+      }
+      const accept = c.req.header('Accept') ?? '';
+      if (/application\/vnd\.github(\.v3)?\.sha\b/.test(accept)) {
+        return c.body(sha, 200, {
+          'Content-Type': 'application/vnd.github.sha; charset=utf-8',
+        });
+      }
+      const parent = commit.parents[0] ?? EMPTY_TREE;
+      if (/application\/vnd\.github(\.v3)?\.(diff|patch)\b/.test(accept)) {
+        const patch = await objects.patch(parent, sha);
+        return c.body(new Uint8Array(patch), 200, {
+          'Content-Type': 'application/vnd.github.diff; charset=utf-8',
+        });
+      }
+
+      const changes = await objects.diff(parent, sha);
+      const additions = changes.reduce((sum, each) => sum + each.additions, 0);
+      const deletions = changes.reduce((sum, each) => sum + each.deletions, 0);
+      const page = requestedPage(c);
+      return c.json({
+        ...(await commitItem(context, repository, commit)),
+        stats: { total: additions + deletions, additions, deletions },
+        files: changes
+          .slice((page.number - 1) * MAX_FILES, page.number * MAX_FILES)
+          .map(change => diffEntry(context, repository, sha, change)),
+      });
+    },
+  );
+
+  return app;
+}
+
+async function requireCommit(
+  { git }: Context,
+  c: HonoContext,
+): Promise<{ repository: Repository; objects: GitRepository; sha: string }> {
+  const repository: Repository = c.get('repository');
+  const objects = git.of(repository);
+  if (await objects.isEmpty()) {
+    throw conflict('Git Repository is empty.');
+  }
+  const ref = c.req.param('ref') ?? '';
+  const sha = await objects.resolveCommit(ref);
+  if (!sha) {
+    throw unprocessable(`No commit found for SHA: ${ref}`);
+  }
+  return { repository, objects, sha };
+}
+
+function addressOf({ id, login, email }: User): string {
+  return email ?? `${id}+${login}@users.noreply.github.com`;
+}
