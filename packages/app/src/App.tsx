@@ -1,7 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { brandingModule } from './modules/branding';
 import { apiDocsModule, catalogModule } from './modules/catalog';
+import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { scaffolderModule } from './modules/scaffolder';
 import { scmAuthModule } from './modules/scmAuth';
 import { signInModule } from './modules/signIn';
 
@@ -11,7 +13,9 @@ export default createApp({
     navModule,
     signInModule,
     scmAuthModule,
+    homeModule,
     catalogModule,
     apiDocsModule,
+    scaffolderModule,
   ],
 });

@@ -22,6 +22,8 @@ export const components: UnifiedThemeOptions['components'] = {
     // Four buttons fit the width of a phone.
     styleOverrides: { root: { minWidth: 0 } },
   },
+  // The size of running text in @backstage/ui.
+  MuiTypography: { styleOverrides: { body1: { fontSize: '0.875rem' } } },
   MuiListItemText: {
     styleOverrides: {
       ...defaultComponentThemes?.MuiListItemText?.styleOverrides,

@@ -1,0 +1,2 @@
+export { MyServices } from './MyServices';
+export { MySquads } from './MySquads';

@@ -1,0 +1,1 @@
+export { MyTasks, MyTasksActions } from './MyTasks';
