@@ -42,8 +42,8 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
 
   app.onError(answerErrors(context));
-  app.use(conditionalRequests());
   app.use(rateLimitHeaders(limits));
+  app.use(conditionalRequests());
   app.use(authenticate(context));
 
   app.route('/', metaRoutes(context));
