@@ -13,6 +13,8 @@ export const NODE_PREFIX = {
   Hook: 'H',
   Gate: 'GA',
   BranchPolicy: 'DBP',
+  Topic: 'TO',
+  RepositoryTopic: 'RT',
 } as const;
 
 /**
