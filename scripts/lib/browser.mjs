@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,13 +14,21 @@ import { inRoot, toolchain } from './workspace.mjs';
 
 /** A headless Chromium for Linux as an npm package, with the libraries it needs. */
 const packaged = '@sparticuz/chromium@153.0.0';
+const packageHome = join(toolchain, 'chromium');
+const unpacked = join(packageHome, 'unpacked');
+
+/** Written last: where it is, the browser is complete. */
+const launcher = join(packageHome, 'chromium.sh');
 
 /**
  * The variables by which Playwright finds a Chromium: one that was named, the
  * system's, one from npm, or Playwright's own download.
  */
 export async function provideBrowser({ node, env, progress }) {
-  const present = env.PLAYWRIGHT_CHROMIUM_EXECUTABLE || systemBrowser(env);
+  const present =
+    env.PLAYWRIGHT_CHROMIUM_EXECUTABLE ||
+    systemBrowser(env) ||
+    [launcher].find(existsSync);
   if (present) {
     return { PLAYWRIGHT_CHROMIUM_EXECUTABLE: present };
   }
@@ -62,23 +69,15 @@ function candidates(env) {
 }
 
 async function fetchPackagedBrowser({ node, env }) {
-  const home = join(toolchain, 'chromium');
-  const launcher = join(home, 'chromium.sh');
-  if (!existsSync(launcher)) {
-    const unfinished = `${home}.unfinished`;
-    rmSync(unfinished, { recursive: true, force: true });
-    await fetchPackage(packaged, unfinished);
-    rmSync(home, { recursive: true, force: true });
-    renameSync(unfinished, home);
-    await unpack({ node, env, home });
-    writeLauncher(launcher, join(home, 'unpacked'));
-  }
+  rmSync(packageHome, { recursive: true, force: true });
+  await fetchPackage(packaged, packageHome);
+  await unpack({ node, env });
+  writeLauncher();
   return { PLAYWRIGHT_CHROMIUM_EXECUTABLE: launcher };
 }
 
 /** The package is made for AWS Lambda: only believing itself there does it unpack its libraries too. */
-async function unpack({ node, env, home }) {
-  const unpacked = join(home, 'unpacked');
+async function unpack({ node, env }) {
   mkdirSync(unpacked);
   const { succeeded, output } = await runProcess({
     name: 'chromium',
@@ -88,7 +87,7 @@ async function unpack({ node, env, home }) {
       '--eval',
       "import chromium from '@sparticuz/chromium'; await chromium.executablePath();",
     ],
-    cwd: home,
+    cwd: packageHome,
     env: {
       ...env,
       TMPDIR: unpacked,
@@ -108,16 +107,16 @@ async function unpack({ node, env, home }) {
  * It opens our own pages only, and systems differ in whom they allow a sandbox
  * without a setuid helper.
  */
-function writeLauncher(file, unpacked) {
+function writeLauncher() {
   writeFileSync(
-    file,
+    launcher,
     `#!/bin/sh
 export LD_LIBRARY_PATH="${unpacked}/al2023/lib"
 export FONTCONFIG_PATH="${unpacked}/fonts"
 exec "${unpacked}/chromium" --no-sandbox "$@"
 `,
   );
-  chmodSync(file, 0o755);
+  chmodSync(launcher, 0o755);
 }
 
 async function downloadPlaywrightBrowser({ node, env }) {
