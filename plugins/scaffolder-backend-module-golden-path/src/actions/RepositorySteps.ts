@@ -50,6 +50,7 @@ export class RepositorySteps {
     try {
       await step(new GithubRepository(address, connection, signal), logger);
     } catch (cause) {
+      logger.debug(String(cause instanceof Error ? cause.stack : cause));
       // A connection of its own: the step's may have been cut by a cancelled task.
       const afterwards = new GithubRepository(
         address,

@@ -24,6 +24,8 @@ export class StepFailure extends Error {
       ),
     );
     this.name = 'StepFailure';
+    // A task's log shows the stack: there, the message is what people need.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import { Octokit } from 'octokit';
 
 /** Longest that one request may take before it counts as failed. */
-const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 
 /** GitHub as seen with the portal's own token. */
 export interface GithubConnection {

@@ -104,12 +104,11 @@ export class GithubRepository {
       { headers: { authorization: basicAuth(this.connection.token) } },
     );
     await response.body?.cancel();
-    if (response.status === 401 || response.status === 403) {
-      throw new Error(
-        `git may not push to ${cloneUrl}: ${response.status} ${response.statusText}`,
-      );
-    }
-    return response.ok;
+    if (response.ok) return true;
+    if (response.status === 404 || response.status >= 500) return false;
+    throw new Error(
+      `git may not push to ${cloneUrl}: ${response.status} ${response.statusText}`,
+    );
   }
 
   /** Lets a team (`organization/slug`) or a user (`login`) write to the repository. */
