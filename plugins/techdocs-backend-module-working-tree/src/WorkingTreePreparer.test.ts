@@ -29,7 +29,7 @@ const aSystem = (location: string): Entity => ({
 });
 
 describe('WorkingTreePreparer', () => {
-  const tree = createMockDirectory();
+  const tree = createMockDirectory({ mockOsTmpDir: true });
   const system = aSystem(`file:${tree.resolve('catalog-info.yaml')}`);
 
   beforeEach(() => {

@@ -17,7 +17,7 @@ export interface ProcessingErrors {
 const SETTLING = durationToMilliseconds({ seconds: 15 });
 
 /** Longer than any processing interval: what is silent for so long is gone. */
-const FORGOTTEN = durationToMilliseconds({ minutes: 15 });
+const FORGOTTEN = durationToMilliseconds({ hours: 1 });
 
 const MAX_DESCRIPTION = 1000;
 
