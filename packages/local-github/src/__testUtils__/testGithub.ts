@@ -52,6 +52,9 @@ const TOKENS = ['ada', 'ben', 'eve'].map(login => ({
   scopes: ALL_SCOPES,
 }));
 
+// Git is a process for each question, and a busy machine starts them slowly.
+jest.setTimeout(30_000);
+
 const contract = new ContractMiddleware();
 const started = new Set<TestGithub>();
 

@@ -1,14 +1,30 @@
 import { Hono } from 'hono';
 import { Context } from '../context';
 import { signedInUser } from '../oauth/browserSession';
+import { accountPages } from './accountPages';
+import { codePages } from './codePages';
+import { commitPage } from './commitPage';
+import { filePages } from './filePages';
+import { historyPages } from './historyPages';
+import { homePage } from './homePage';
+import { hookPages } from './hookPages';
 import { answerNotFound } from './layout';
+import { settingsPage } from './settingsPage';
 import { stylesheetRoutes } from './stylesheet';
 
-/** What people look at: accounts, repositories, files, commits, deliveries. */
+/** What people look at. Every page says that it is not github.com. */
 export function pageRoutes(context: Context): Hono {
   const app = new Hono();
 
   app.route('/', stylesheetRoutes());
+  app.route('/', homePage(context));
+  app.route('/', accountPages(context));
+  app.route('/', codePages(context));
+  app.route('/', filePages(context));
+  app.route('/', historyPages(context));
+  app.route('/', commitPage(context));
+  app.route('/', settingsPage(context));
+  app.route('/', hookPages(context));
 
   app.all('*', async c => answerNotFound(c, await signedInUser(context, c)));
   return app;

@@ -1,0 +1,11 @@
+import { html } from 'hono/html';
+import { DateTime } from 'luxon';
+import { Markup } from './layout';
+
+/** A time as people read it, and as machines do. */
+export function moment(timestamp: string): Markup {
+  const time = DateTime.fromISO(timestamp, { zone: 'utc' });
+  return html`<time datetime="${timestamp}"
+    >${time.toFormat("d LLL yyyy, HH:mm 'UTC'")}</time
+  >`;
+}
