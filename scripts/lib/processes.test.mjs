@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runProcess, startProcess, stopAll } from './processes.mjs';
@@ -47,6 +47,30 @@ test('the log file holds all of it', async t => {
   const log = readFileSync(logFile, 'utf8');
   assert.match(log, /to say/);
   assert.match(log, /to complain/);
+});
+
+test('what a process forks waits for messages as ever', async t => {
+  const file = join(temporaryFolder(t), 'forking.cjs');
+  writeFileSync(
+    file,
+    `
+    const { fork } = require('node:child_process');
+    if (process.argv[2] === 'child') {
+      process.on('message', () => process.exit(7));
+    } else {
+      const child = fork(__filename, ['child']);
+      setTimeout(() => child.send('go'), 300);
+      child.on('exit', code => console.log('child exited with', code));
+    }
+    `,
+  );
+  const { output } = await runProcess({
+    name: 'forking',
+    node,
+    args: [file],
+    onLine: () => {},
+  });
+  assert.equal(output, 'child exited with 7');
 });
 
 test('stopping takes the children of children along', async () => {
