@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (!isStopping) {
       isStopping = true;
-      await github.stop();
+      await github.stop().catch(fail);
       process.exit(0);
     }
   };
@@ -35,13 +35,15 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-main().catch((error: NodeJS.ErrnoException) => {
+function fail(error: NodeJS.ErrnoException): never {
   if (error.code === 'EADDRINUSE') {
     say(
       `Port ${process.env.LOCAL_GITHUB_PORT || 7008} is taken. Stop what listens there, or set LOCAL_GITHUB_PORT to a free port.`,
     );
     process.exit(2);
   }
-  say(`Could not start. ${error.message}`);
+  say(`Could not run. ${error.message}`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -23,7 +23,7 @@ export class GitStorage {
   async create({
     id,
     defaultBranch,
-  }: Pick<Repository, 'id' | 'defaultBranch'>): Promise<GitRepository> {
+  }: Pick<Repository, 'id' | 'defaultBranch'>): Promise<void> {
     const gitDir = this.#pathOf(id);
     await runGit([
       'init',
@@ -33,7 +33,6 @@ export class GitStorage {
       `--initial-branch=${defaultBranch}`,
       gitDir,
     ]);
-    return new GitRepository(gitDir);
   }
 
   of({ id }: Pick<Repository, 'id'>): GitRepository {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { GitRepository } from './GitRepository';
 import { spawnGit } from './runGit';
@@ -24,7 +24,10 @@ export function archive(
   child.stdin.end();
   child.stderr.resume();
   child.on('error', error => child.stdout.destroy(error));
-  const output =
-    format === 'zip' ? child.stdout : child.stdout.pipe(createGzip());
-  return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+  if (format === 'zip') {
+    return Readable.toWeb(child.stdout) as ReadableStream<Uint8Array>;
+  }
+  // Whoever ends early, client or git, ends the other too.
+  const compressed = pipeline(child.stdout, createGzip(), () => {});
+  return Readable.toWeb(compressed) as ReadableStream<Uint8Array>;
 }

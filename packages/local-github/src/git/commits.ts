@@ -104,7 +104,7 @@ function logArguments(sha: string, options: LogOptions): string[] {
     sha,
     ...not.map(excluded => `^${excluded}`),
     '--',
-    ...(path ? [`:(literal)${path}`] : []),
+    ...(path ? [path] : []),
   ];
 }
 

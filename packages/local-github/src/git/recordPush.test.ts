@@ -35,12 +35,11 @@ describe('recordPush', () => {
       type: 'User',
       login: 'ada',
     })) as User;
-    repository = await store.repositories.create({
-      ownerId: sender.id,
-      name: 'shop',
-      isPrivate: false,
-    });
-    objects = await git.create(repository);
+    repository = await store.repositories.create(
+      { ownerId: sender.id, name: 'shop', isPrivate: false },
+      created => git.create(created),
+    );
+    objects = git.of(repository);
     published = [];
     events.subscribe(event => published.push(event));
   });

@@ -23,9 +23,13 @@ export async function listen(
   try {
     servers.push(await open('::1', actual, listener));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code || !NO_IPV6.includes(code)) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!NO_IPV6.includes(code)) {
       await close(first);
+      // A free port may be taken on the other address: pick another one.
+      if (port === 0 && code === 'EADDRINUSE') {
+        return listen(port, listener);
+      }
       throw error;
     }
   }

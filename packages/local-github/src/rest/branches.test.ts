@@ -111,6 +111,19 @@ describe('branches', () => {
     });
   });
 
+  it('protects a branch with slashes in its name', async () => {
+    await branchOff('release/1.x');
+    const release = { ...repo, branch: 'release/1.x' };
+
+    await octokit.rest.repos.updateBranchProtection({
+      ...release,
+      ...NOTHING_REQUIRED,
+    });
+
+    const { data } = await octokit.rest.repos.getBranch(release);
+    expect(data.protected).toBe(true);
+  });
+
   it('protects no branch that does not exist', async () => {
     await expect(
       octokit.rest.repos.updateBranchProtection({

@@ -85,7 +85,11 @@ export function collaboratorRoutes(context: Context): Hono<ApiEnv> {
       if (member.id === repository.owner.id) {
         throw unprocessable('Repository owner cannot be a collaborator');
       }
+      const direct = await store.collaborators.list(repository.id);
       await store.collaborators.set(repository.id, member.id, permission);
+      if (direct.some(({ id }) => id === member.id)) {
+        return c.body(null, 204);
+      }
       events.publish({
         type: 'member.added',
         repository,

@@ -88,16 +88,18 @@ async function create(
   const name = toRepositoryName(body.name);
   await assertNameIsFree(context, owner, name, 'Repository creation failed.');
 
-  const repository = await store.repositories.create({
-    ownerId: owner.id,
-    name,
-    isPrivate,
-    description: body.description ?? null,
-    homepage: body.homepage ?? null,
-    isTemplate: body.is_template ?? false,
-    settings: toSettings(body),
-  });
-  await git.create(repository);
+  const repository = await store.repositories.create(
+    {
+      ownerId: owner.id,
+      name,
+      isPrivate,
+      description: body.description ?? null,
+      homepage: body.homepage ?? null,
+      isTemplate: body.is_template ?? false,
+      settings: toSettings(body),
+    },
+    created => git.create(created),
+  );
   // Who creates a repository administers it, whatever their role elsewhere.
   if ((await permissionOf(context, repository, user.id)) !== 'admin') {
     await store.collaborators.set(repository.id, user.id, 'admin');

@@ -203,6 +203,26 @@ describe('git data', () => {
     expect(tags).toMatchObject([{ name: 'v1.0.0', commit: { sha } }]);
   });
 
+  it('reports on a commit by a branch with slashes, escaped or not', async () => {
+    const sha = await tip();
+    await octokit.rest.git.createRef({
+      ...repo,
+      ref: 'refs/heads/feature/status',
+      sha,
+    });
+
+    for (const ref of ['feature/status', 'feature%2Fstatus']) {
+      const response = await github.fetch(
+        `/api/v3/repos/acme/shop/commits/${ref}/status`,
+      );
+      expect(await response.json()).toMatchObject({
+        sha,
+        state: 'pending',
+        repository: { full_name: 'acme/shop' },
+      });
+    }
+  });
+
   it('says that an empty repository is empty', async () => {
     await octokit.rest.repos.createInOrg({ org: 'acme', name: 'blank' });
     const blank = { owner: 'acme', repo: 'blank' };

@@ -45,10 +45,25 @@ const organization = z.strictObject({
     .default([]),
 });
 
-export const seedSchema = z.strictObject({
-  users: z.array(user).default([]),
-  organizations: z.array(organization).default([]),
-});
+export const seedSchema = z
+  .strictObject({
+    users: z.array(user).default([]),
+    organizations: z.array(organization).default([]),
+  })
+  .superRefine(({ users, organizations }, check) => {
+    const taken = new Set<string>();
+    const claim = (name: string, path: Array<string | number>) => {
+      if (taken.has(name.toLowerCase())) {
+        const message = `'${name}' is taken: users and organizations share their names`;
+        check.addIssue({ code: 'custom', path, message });
+      }
+      taken.add(name.toLowerCase());
+    };
+    users.forEach((each, index) => claim(each.login, ['users', index]));
+    organizations.forEach((each, index) =>
+      claim(each.login, ['organizations', index]),
+    );
+  });
 
 /** Who is here at the first start. */
 export type Seed = z.input<typeof seedSchema>;

@@ -20,7 +20,8 @@ describe('the seed', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const plant = (seed: Seed) => plantSeed({ store }, seedSchema.parse(seed));
+  const plant = async (seed: Seed) =>
+    plantSeed({ store }, seedSchema.parse(seed));
 
   it('of this package makes Larkspur, its squads and its webhook', async () => {
     await plant(await readSeed(join(packageRoot, 'seed.yaml')));
@@ -65,7 +66,7 @@ describe('the seed', () => {
         users: [{ login: 'Acme' }],
         organizations: [{ login: 'acme', owners: ['Acme'] }],
       }),
-    ).rejects.toThrow(/UNIQUE/);
+    ).rejects.toThrow(/'acme' is taken/);
   });
 
   it('is refused by the place where it is wrong', async () => {

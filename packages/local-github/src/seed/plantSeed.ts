@@ -7,7 +7,8 @@ type SeedTeam = SeedOrganization['teams'][number];
 
 /**
  * Plants every entry that was not planted before. What people changed or
- * removed since then stays as they left it.
+ * removed since then stays as they left it, and a start that was cut short is
+ * made up for by the next.
  */
 export async function plantSeed(
   context: Pick<Context, 'store'>,
@@ -16,8 +17,11 @@ export async function plantSeed(
   const { accounts, seed: planted } = context.store;
 
   for (const user of seed.users) {
-    await planted.once(`user:${user.login}`, () =>
-      accounts.create({ type: 'User', ...user }),
+    await planted.once(
+      `user:${user.login}`,
+      async () =>
+        (await accounts.find(user.login)) ??
+        accounts.create({ type: 'User', ...user }),
     );
   }
   for (const {
@@ -28,15 +32,18 @@ export async function plantSeed(
     location,
     ...rest
   } of seed.organizations) {
-    await planted.once(`organization:${login}`, () =>
-      accounts.create({
-        type: 'Organization',
-        login,
-        name,
-        bio: description,
-        email,
-        location,
-      }),
+    await planted.once(
+      `organization:${login}`,
+      async () =>
+        (await accounts.find(login)) ??
+        accounts.create({
+          type: 'Organization',
+          login,
+          name,
+          bio: description,
+          email,
+          location,
+        }),
     );
     const organization = await accounts.findOrganization(login);
     if (organization) {
@@ -79,15 +86,18 @@ async function plantTeam(
   organization: Organization,
   { slug, name, description, maintainers, members }: SeedTeam,
 ): Promise<void> {
-  await store.seed.once(`team:${organization.login}:${slug}`, () =>
-    store.teams.create({
-      organizationId: organization.id,
-      slug,
-      name,
-      description: description ?? null,
-      privacy: 'closed',
-      parentId: null,
-    }),
+  await store.seed.once(
+    `team:${organization.login}:${slug}`,
+    async () =>
+      (await store.teams.find(organization.id, slug)) ??
+      store.teams.create({
+        organizationId: organization.id,
+        slug,
+        name,
+        description: description ?? null,
+        privacy: 'closed',
+        parentId: null,
+      }),
   );
   const team = await store.teams.find(organization.id, slug);
   if (!team) {

@@ -120,7 +120,17 @@ export class RepositoryStore {
     this.#clock = clock;
   }
 
-  async create(repository: NewRepository): Promise<Repository> {
+  /**
+   * Creates the repository together with what `prepare` makes for it: either
+   * both are there afterwards, or neither.
+   */
+  async create(
+    repository: NewRepository,
+    prepare: (created: {
+      id: number;
+      defaultBranch: string;
+    }) => Promise<unknown> = async () => {},
+  ): Promise<Repository> {
     const now = toTimestamp(this.#clock());
     const id = await this.#db.transaction(async tx => {
       const [row] = await tx('repositories')
@@ -132,10 +142,11 @@ export class RepositoryStore {
           updatedAt: now,
           pushedAt: now,
         })
-        .returning('id');
+        .returning(['id', 'defaultBranch']);
       await tx('repositoryRedirects')
         .where({ ownerId: repository.ownerId, name: repository.name })
         .delete();
+      await prepare(row);
       return row.id as number;
     });
     return this.#get(id);
