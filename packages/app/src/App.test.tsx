@@ -1,28 +1,39 @@
-import { render, waitFor } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import App from './App';
 
+/** Hands the app its configuration as the backend does: in the page. */
+function injectConfig(data: object) {
+  const script = document.createElement('script');
+  script.type = 'backstage.io/config';
+  script.textContent = JSON.stringify([{ context: 'test', data }]);
+  document.head.append(script);
+}
+
 describe('App', () => {
-  it('should render', async () => {
-    process.env = {
-      NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
-            },
-          },
-          context: 'test',
-        },
-      ] as any,
-    };
+  const server = setupServer();
+  registerMswTestHooks(server);
 
-    const rendered = render(App.createRoot());
-
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
+  it('asks a person who is not signed in to sign in with GitHub', async () => {
+    server.use(
+      http.get('*/api/auth/github/refresh', () =>
+        HttpResponse.json({}, { status: 401 }),
+      ),
+      http.get('*/api/auth/.well-known/jwks.json', () =>
+        HttpResponse.json({ keys: [] }),
+      ),
+    );
+    injectConfig({
+      app: { title: 'Wheelhouse', baseUrl: 'http://localhost' },
+      backend: { baseUrl: 'http://localhost' },
     });
+
+    render(App.createRoot());
+
+    expect(
+      await screen.findByRole('button', { name: 'Sign in with GitHub' }),
+    ).toBeInTheDocument();
   });
 });

@@ -1,6 +1,10 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
+import { problemsWithDetail } from './signInProblem';
 import type { SignInProblem } from './signInProblem';
 import { signInTranslationRef } from './translation';
 import styles from './SignInPage.module.css';
@@ -27,7 +31,7 @@ export const SignInProblemAlert = ({
         <Flex direction="column" gap="2">
           <Text>{t(`problem.${problem}.reason`, values)}</Text>
           <Text>{t(`problem.${problem}.remedy`, values)}</Text>
-          {detail && (
+          {detail && problemsWithDetail.includes(problem) && (
             <details>
               <summary>{t('details')}</summary>
               <code className={styles.detail}>{detail}</code>

@@ -32,3 +32,10 @@ export function identifySignInProblem(error: Error): SignInProblem {
   const text = `${error.name}: ${error.message}`;
   return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'unknown';
 }
+
+/** What the platform team can use an error's own words for. */
+export const problemsWithDetail: readonly SignInProblem[] = [
+  'credentialsRefused',
+  'githubUnreachable',
+  'unknown',
+];

@@ -56,7 +56,7 @@ export const StartPage = ({ widgets }: HomePageLayoutProps) => {
         >
           {t('create')}
         </ButtonLink>
-        <search className={styles.search}>
+        <div role="search" className={styles.search}>
           <SearchField
             aria-label={t('search.label', { portal })}
             placeholder={t('search.placeholder')}
@@ -64,7 +64,7 @@ export const StartPage = ({ widgets }: HomePageLayoutProps) => {
               navigate(`${searchPage}?query=${encodeURIComponent(term)}`)
             }
           />
-        </search>
+        </div>
       </header>
       <div className={styles.columns}>
         <div className={styles.column}>
