@@ -11,11 +11,8 @@ import {
   minimalRepository,
   repositoryItem,
 } from '../representations/repositories';
-import {
-  Permission,
-  Repository,
-  RepositoryFilter,
-} from '../store/RepositoryStore';
+import { RepositoryFilter } from '../store/repositoryFilter';
+import { Permission, Repository } from '../store/RepositoryStore';
 
 const AFFILIATIONS = ['owner', 'collaborator', 'organization_member'] as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { validationFailed } from '../http/ApiError';
-import { RepositorySettings } from '../store/RepositoryStore';
+import { RepositorySettings } from '../store/RepositorySettings';
 
 const flag = z.boolean().optional();
 

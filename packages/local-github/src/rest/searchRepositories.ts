@@ -5,7 +5,7 @@ import { Context } from '../context';
 import { validationFailed } from '../http/ApiError';
 import { linkPages, requestedPage } from '../http/pagination';
 import { repositoryItem } from '../representations/repositories';
-import { RepositoryFilter } from '../store/RepositoryStore';
+import { RepositoryFilter } from '../store/repositoryFilter';
 
 /** Repositories by words of their name and description, and by qualifiers. */
 export function searchRepositoryRoutes(context: Context): Hono<ApiEnv> {

@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
 import { Clock, toTimestamp } from '../clock';
 import { Account, Page } from './AccountStore';
+import { matchingRepositories, RepositoryFilter } from './repositoryFilter';
+import { DEFAULT_SETTINGS, RepositorySettings } from './RepositorySettings';
 
 /** What somebody may do in a repository, from least to most. */
 export const PERMISSIONS = [
@@ -12,45 +14,6 @@ export const PERMISSIONS = [
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
-
-/** Switches that GitHub keeps per repository and that need no query. */
-export interface RepositorySettings {
-  hasIssues: boolean;
-  hasProjects: boolean;
-  hasWiki: boolean;
-  hasDiscussions: boolean;
-  allowForking: boolean;
-  allowSquashMerge: boolean;
-  allowMergeCommit: boolean;
-  allowRebaseMerge: boolean;
-  allowAutoMerge: boolean;
-  allowUpdateBranch: boolean;
-  deleteBranchOnMerge: boolean;
-  webCommitSignoffRequired: boolean;
-  squashMergeCommitTitle: 'PR_TITLE' | 'COMMIT_OR_PR_TITLE';
-  squashMergeCommitMessage: 'PR_BODY' | 'COMMIT_MESSAGES' | 'BLANK';
-  mergeCommitTitle: 'PR_TITLE' | 'MERGE_MESSAGE';
-  mergeCommitMessage: 'PR_BODY' | 'PR_TITLE' | 'BLANK';
-}
-
-const DEFAULT_SETTINGS: RepositorySettings = {
-  hasIssues: true,
-  hasProjects: true,
-  hasWiki: true,
-  hasDiscussions: false,
-  allowForking: true,
-  allowSquashMerge: true,
-  allowMergeCommit: true,
-  allowRebaseMerge: true,
-  allowAutoMerge: false,
-  allowUpdateBranch: false,
-  deleteBranchOnMerge: false,
-  webCommitSignoffRequired: false,
-  squashMergeCommitTitle: 'COMMIT_OR_PR_TITLE',
-  squashMergeCommitMessage: 'COMMIT_MESSAGES',
-  mergeCommitTitle: 'MERGE_MESSAGE',
-  mergeCommitMessage: 'PR_TITLE',
-};
 
 export interface Repository {
   id: number;
@@ -94,22 +57,6 @@ export type RepositoryChanges = Partial<
     | 'isTemplate'
   >
 > & { settings?: Partial<RepositorySettings> };
-
-export interface RepositoryFilter {
-  ownerId?: number;
-  /** Only what this user may read; `undefined` is an anonymous reader. */
-  visibleTo: number | undefined;
-  /** How the user relates to it, as in GitHub's `affiliation` parameter. */
-  affiliatedWith?: {
-    userId: number;
-    as: Array<'owner' | 'collaborator' | 'organization_member'>;
-  };
-  visibility?: 'public' | 'private';
-  sort?: 'created' | 'updated' | 'pushed' | 'full_name';
-  direction?: 'asc' | 'desc';
-  /** Words that must occur in the name or description. */
-  words?: string[];
-}
 
 export class RepositoryStore {
   readonly #db: Knex;
@@ -236,7 +183,9 @@ export class RepositoryStore {
   }
 
   async count(filter: RepositoryFilter): Promise<number> {
-    const row = await this.#filtered(filter).count({ total: '*' }).first();
+    const row = await matchingRepositories(this.#db, filter)
+      .count({ total: '*' })
+      .first();
     return Number(row?.total ?? 0);
   }
 
@@ -249,7 +198,9 @@ export class RepositoryStore {
       full_name: 'accounts.login',
     };
     const order = direction ?? (sort === 'full_name' ? 'asc' : 'desc');
-    const query = selectRepositories(this.#filtered(filter)).orderBy([
+    const query = selectRepositories(
+      matchingRepositories(this.#db, filter),
+    ).orderBy([
       { column: columns[sort], order },
       { column: 'repositories.name', order },
     ]);
@@ -257,57 +208,6 @@ export class RepositoryStore {
       query.limit(page.limit).offset(page.offset);
     }
     return (await query).map(toRepository);
-  }
-
-  #filtered(filter: RepositoryFilter): Knex.QueryBuilder {
-    const db = this.#db;
-    const query = db('repositories').join(
-      'accounts',
-      'accounts.id',
-      'repositories.ownerId',
-    );
-    const related = {
-      owner: (userId: number) =>
-        db('repositories').where({ ownerId: userId }).select('id'),
-      collaborator: (userId: number) =>
-        db('collaborators').where({ userId }).select('repositoryId'),
-      organization_member: (userId: number) =>
-        db('repositories')
-          .join('memberships', 'memberships.organizationId', 'ownerId')
-          .where({ userId })
-          .select('repositories.id'),
-    };
-
-    query.where(visible => {
-      visible.where('repositories.isPrivate', false);
-      if (filter.visibleTo !== undefined) {
-        for (const relation of Object.values(related)) {
-          visible.orWhereIn('repositories.id', relation(filter.visibleTo));
-        }
-      }
-    });
-    if (filter.affiliatedWith) {
-      const { userId, as } = filter.affiliatedWith;
-      query.where(affiliated => {
-        for (const relation of as) {
-          affiliated.orWhereIn('repositories.id', related[relation](userId));
-        }
-      });
-    }
-    if (filter.ownerId !== undefined) {
-      query.where('repositories.ownerId', filter.ownerId);
-    }
-    if (filter.visibility) {
-      query.where('repositories.isPrivate', filter.visibility === 'private');
-    }
-    for (const word of filter.words ?? []) {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-      query.whereRaw(
-        `(repositories.name like ? escape '\\' or repositories.description like ? escape '\\')`,
-        [pattern, pattern],
-      );
-    }
-    return query;
   }
 
   #select(): Knex.QueryBuilder {
