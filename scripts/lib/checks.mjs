@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   buildBundle,
@@ -58,8 +58,7 @@ export const checks = [
   {
     name: 'lint',
     about: 'ESLint',
-    run: ({ node, env, rest }) =>
-      yarn({ node, env }, 'backstage-cli', 'repo', 'lint', ...rest),
+    run: ({ node, env }) => yarn({ node, env }, 'lint'),
   },
   {
     name: 'types',
@@ -90,6 +89,22 @@ export const checks = [
         markBundleBuilt(key);
       }
       return built;
+    },
+  },
+  {
+    name: 'production',
+    about: 'the built backend with its production configuration, on PostgreSQL',
+    run: async ({ node, env, rest }) => {
+      const built =
+        existsSync(inRoot('packages/backend/dist/bundle.tar.gz')) ||
+        (await yarn({ node, env }, 'build:backend'));
+      return (
+        built &&
+        yarn(
+          { node, env: { ...env, CI: '1' } },
+          ...['workspace', 'backend', 'test:production', ...rest],
+        )
+      );
     },
   },
   {
@@ -152,7 +167,7 @@ function kilobytes(bytes) {
 }
 
 function yarn({ node, env }, ...args) {
-  return passes({ node: node.path, env, args: [yarnScript(), 'run', ...args] });
+  return passes({ node: node.path, env, args: [yarnScript(), ...args] });
 }
 
 async function passes(options) {

@@ -7,7 +7,7 @@ export class Problem extends Error {
   }
 }
 
-const known = {
+const problems = {
   ENOSPC: path =>
     new Problem(
       `The disk is full${path ? `: ${path} could not be written` : ''}.`,
@@ -24,22 +24,21 @@ const known = {
       'Make yourself the owner of the checkout, or clone it again into a folder of your own.',
     ),
 };
-known.EDQUOT = known.ENOSPC;
-known.EPERM = known.EACCES;
+problems.EDQUOT = problems.ENOSPC;
+problems.EPERM = problems.EACCES;
 
 /** The problem behind a failed file system call, or the error itself where it is none we know. */
 export function asProblem(error) {
-  const explain = error instanceof Problem ? undefined : known[error?.code];
+  const explain = error instanceof Problem ? undefined : problems[error?.code];
   return explain ? explain(error.path) : error;
 }
 
 /** The problem that a failed command's output speaks of, if it is about the disk. */
 export function diskProblemIn(output) {
   const [code] = output.match(/\b(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)\b/) ?? [];
-  if (code) {
-    return known[code]();
-  }
-  return /no space left on device/i.test(output) ? known.ENOSPC() : undefined;
+  const full = /no space left on device/i.test(output) ? 'ENOSPC' : undefined;
+  const explain = problems[code ?? full];
+  return explain?.();
 }
 
 /** What to print for an error: a problem in two sentences, anything else with its stack. */

@@ -9,7 +9,7 @@ const backstageCli = inRoot('node_modules/@backstage/cli/bin/backstage-cli');
 
 /** The GitHub of this machine. */
 export function localGithub({ node, env, settings, logs }) {
-  const portal = `http://localhost:${settings.portalPort}`;
+  const portalUrl = `http://localhost:${settings.portalPort}`;
   return {
     name: 'local GitHub',
     node: node.path,
@@ -19,8 +19,8 @@ export function localGithub({ node, env, settings, logs }) {
       ...env,
       LOCAL_GITHUB_PORT: String(settings.localGithubPort),
       LOCAL_GITHUB_DATA: join(settings.data, 'local-github'),
-      LOCAL_GITHUB_CALLBACK_URL: `${portal}/api/auth/github/handler/frame`,
-      LOCAL_GITHUB_WEBHOOK_URL: `${portal}/api/events/http/github`,
+      LOCAL_GITHUB_CALLBACK_URL: `${portalUrl}/api/auth/github/handler/frame`,
+      LOCAL_GITHUB_WEBHOOK_URL: `${portalUrl}/api/events/http/github`,
     },
     logFile: join(logs, 'local-github.log'),
   };
