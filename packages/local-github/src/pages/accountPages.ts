@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Context } from '../context';
 import { signedInUser } from '../oauth/browserSession';
-import { Account, Organization } from '../store/AccountStore';
+import { Account, Organization, User } from '../store/AccountStore';
 import { accountLink } from './accountLink';
 import { answerNotFound, answerPage, Markup, NOTHING } from './layout';
 import { repositoryList } from './repositoryList';
@@ -36,7 +36,7 @@ export function accountPages(context: Context): Hono {
           <aside>
             ${
               account.type === 'Organization'
-                ? await membersAndTeams(context, account)
+                ? await membersAndTeams(context, account, viewer)
                 : await organizationsOf(context, account)
             }
           </aside>
@@ -60,7 +60,8 @@ export function accountPages(context: Context): Hono {
       body: html`
         <h1>
           <a href="/${organization.login}">${organization.login}</a>
-          <span class="muted">/</span> ${team.name}
+          <span class="muted">/</span>
+          <a href="${c.req.path}">${team.name}</a>
         </h1>
         <p>${team.description}</p>
         <h2>Members</h2>
@@ -92,11 +93,15 @@ function heading(account: Account): Markup {
 async function membersAndTeams(
   { store }: Context,
   organization: Organization,
+  viewer: User | undefined,
 ): Promise<Markup> {
   const [members, teams] = await Promise.all([
     store.memberships.listMembers(organization.id),
     store.teams.list(organization.id),
   ]);
+  const isOwner = members.some(
+    ({ id, role }) => id === viewer?.id && role === 'admin',
+  );
   return html`
     <h2>Teams</h2>
     <ul class="accounts">
@@ -109,6 +114,16 @@ async function membersAndTeams(
     </ul>
     <h2>People</h2>
     ${people(members)}
+    ${
+      isOwner
+        ? html`<h2>Settings</h2>
+            <p>
+              <a href="/organizations/${organization.login}/settings/hooks"
+                >Webhooks and their deliveries</a
+              >
+            </p>`
+        : NOTHING
+    }
   `;
 }
 

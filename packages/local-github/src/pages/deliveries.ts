@@ -65,17 +65,20 @@ export function deliveryView(
       <button>Redeliver</button>
     </form>
     <h2>Request</h2>
-    ${block('Request headers', headerLines(delivery.requestHeaders))}
+    ${block('Headers', headerLines(delivery.requestHeaders))}
     ${block('Payload', JSON.stringify(payload, undefined, 2))}
     <h2>Response</h2>
-    ${block('Response headers', headerLines(delivery.responseHeaders))}
-    ${block('Response body', delivery.responsePayload ?? '')}
+    ${block('Headers', headerLines(delivery.responseHeaders))}
+    ${block('Body', delivery.responsePayload ?? '')}
   `;
 }
 
 function block(label: string, text: string): Markup {
   return text
-    ? html`<pre class="block" tabindex="0" aria-label="${label}">${text}</pre>`
+    ? html`
+        <h3 class="block-label">${label}</h3>
+        <pre class="block" tabindex="0" aria-label="${label}">${text}</pre>
+      `
     : html`<p class="muted">${label}: none.</p>`;
 }
 

@@ -9,12 +9,15 @@ import { historyPages } from './historyPages';
 import { homePage } from './homePage';
 import { hookPages } from './hookPages';
 import { answerNotFound } from './layout';
+import { answerPageErrors } from './pageErrors';
 import { settingsPage } from './settingsPage';
 import { stylesheetRoutes } from './stylesheet';
 
 /** What people look at. Every page says that it is not github.com. */
 export function pageRoutes(context: Context): Hono {
   const app = new Hono();
+
+  app.onError(answerPageErrors(context));
 
   app.route('/', stylesheetRoutes());
   app.route('/', homePage(context));

@@ -56,10 +56,10 @@ export async function answerPage(
         </head>
         <body>
           <a class="skip" href="#main">Skip to content</a>
-          <p class="banner" role="note">
+          <aside class="banner" aria-label="What this is">
             <strong>Local GitHub</strong> – this is not github.com. Everything
             here lives on this machine, for development.
-          </p>
+          </aside>
           <header class="top">
             <a class="brand" href="/">Local GitHub</a>
             <nav aria-label="Account">${account(c, viewer)}</nav>

@@ -17,12 +17,12 @@ export function repositoryList(
       ${repositories.map(
         repository => html`
           <li>
-            <h3>
+            <p class="name">
               <a href="${repositoryPath(repository)}"
                 >${repository.owner.login}/${repository.name}</a
               >
               ${repository.isPrivate ? badge('Private') : NOTHING}
-            </h3>
+            </p>
             ${
               repository.description
                 ? html`<p>${repository.description}</p>`

@@ -4,15 +4,24 @@ import { Hono } from 'hono';
 import { packageRoot } from '../packageRoot';
 import { STYLESHEET } from './layout';
 
+/** In the order of the cascade. */
+const PARTS = ['base', 'frame', 'forms', 'lists', 'repository', 'text'];
+
+/** The files of `styles/` as the one stylesheet that pages name. */
 export function stylesheetRoutes(): Hono {
   const app = new Hono();
 
-  app.get(STYLESHEET, async c =>
-    c.body(await readFile(join(packageRoot, 'src/pages/style.css')), 200, {
+  app.get(STYLESHEET, async c => {
+    const parts = await Promise.all(
+      PARTS.map(part =>
+        readFile(join(packageRoot, `src/pages/styles/${part}.css`), 'utf8'),
+      ),
+    );
+    return c.body(parts.join('\n'), 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'max-age=60',
-    }),
-  );
+    });
+  });
 
   return app;
 }
