@@ -1,66 +1,67 @@
-/*
- * Copyright 2023 The Backstage Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { generateProjects } from '@backstage/e2e-test-utils/playwright';
 
-/**
- * See https://playwright.dev/docs/test-configuration.
- */
+// Ports and state of their own, so that a portal in use is left alone.
+const portalPort = 17007;
+const localGithubPort = 17008;
+// PLAYWRIGHT_URL runs the tests against a portal that is up already.
+const runningPortal = process.env.PLAYWRIGHT_URL;
+const portalUrl = runningPortal ?? `http://localhost:${portalPort}`;
+
 export default defineConfig({
-  timeout: 60_000,
+  testDir: 'packages/app/e2e-tests',
+  outputDir: 'node_modules/.cache/e2e-test-results',
+  reporter: [
+    ['list'],
+    ['html', { open: 'never', outputFolder: 'e2e-test-report' }],
+  ],
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
 
-  expect: {
-    timeout: 30_000,
-  },
+  // One portal serves all tests; its state is shared on purpose, as in real use.
+  workers: 1,
+  fullyParallel: false,
 
-  // Run your local dev server before starting the tests
-  webServer: process.env.CI
-    ? []
-    : [
-        {
-          command: 'yarn start app',
-          url: 'http://localhost:3000',
-          reuseExistingServer: true,
-          timeout: 120_000,
+  webServer: runningPortal
+    ? undefined
+    : {
+        command: 'node scripts/start.mjs --reset',
+        url: `${portalUrl}/.backstage/health/v1/readiness`,
+        timeout: 300_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+        env: {
+          PORTAL_PORT: String(portalPort),
+          LOCAL_GITHUB_PORT: String(localGithubPort),
+          WHEELHOUSE_DATA: resolve('.data/e2e'),
+          AUTH_GITHUB_CLIENT_ID: '',
+          AUTH_GITHUB_CLIENT_SECRET: '',
+          GITHUB_TOKEN: '',
         },
-        {
-          command: 'yarn start backend',
-          port: 7007,
-          reuseExistingServer: true,
-          timeout: 60_000,
-        },
-      ],
+      },
 
-  forbidOnly: !!process.env.CI,
-
-  retries: process.env.CI ? 2 : 0,
-
-  reporter: [['html', { open: 'never', outputFolder: 'e2e-test-report' }]],
+  projects: [
+    { name: 'sign in once', testMatch: 'session.setup.ts' },
+    { name: 'portal', dependencies: ['sign in once'] },
+  ],
 
   use: {
-    actionTimeout: 0,
-    baseURL:
-      process.env.PLAYWRIGHT_URL ??
-      (process.env.CI ? 'http://localhost:7007' : 'http://localhost:3000'),
+    baseURL: portalUrl,
+    viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'on-first-retry',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE || undefined,
+      // Root, as in containers, may not use Chromium's sandbox.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
   },
-
-  outputDir: 'node_modules/.cache/e2e-test-results',
-
-  projects: generateProjects(), // Find all packages with e2e-test folders
 });

@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { aMicroservice, create, openForm } from './microservice';
+import { storageState } from './session';
+
+/** What axe calls serious or worse, as rule and places. */
+async function seriousViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({
+      id,
+      places: nodes.map(({ target, failureSummary }) => ({
+        target,
+        failureSummary,
+      })),
+    }));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, storageState });
+
+    test('home, catalog and form have no serious violation', async ({
+      page,
+    }) => {
+      await page.goto('/');
+      await expect(page.getByText('Payment gateway').first()).toBeVisible();
+      expect.soft(await seriousViolations(page), 'home').toEqual([]);
+
+      await page.goto('/catalog');
+      await expect(
+        page.getByRole('link', { name: 'Payment gateway' }),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(page), 'catalog').toEqual([]);
+
+      await page.goto('/catalog/default/component/payment-gateway');
+      await expect(
+        page.getByRole('heading', { name: 'Payment gateway' }),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(page), 'service page').toEqual([]);
+
+      await openForm(page);
+      await expect(page.getByText('Owning squad').first()).toBeVisible();
+      expect.soft(await seriousViolations(page), 'form').toEqual([]);
+    });
+
+    test('the task page has no serious violation', async ({ page }) => {
+      await create(page, aMicroservice());
+      await expect(
+        page.getByRole('link', { name: 'Open in the catalog' }),
+      ).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  });
+
+  test.describe(`signed out in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('the sign-in page has no serious violation', async ({ page }) => {
+      await page.goto('/');
+      await expect(
+        page.getByRole('button', { name: 'Sign in with GitHub' }),
+      ).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  });
+}
