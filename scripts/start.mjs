@@ -19,7 +19,11 @@ import { createProgress } from './lib/progress.mjs';
 import { waitUntilReady } from './lib/readiness.mjs';
 import { localGithub, portal, watchedPortal } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
-import { withTechdocsGenerator } from './lib/techdocs-generator.mjs';
+import {
+  lacksTechdocsGenerator,
+  makeTechdocsGenerator,
+  withTechdocsGenerator,
+} from './lib/techdocs-generator.mjs';
 import { shown } from './lib/workspace.mjs';
 
 const usage = `Usage: npm start [-- [--watch] [--reset]]
@@ -79,6 +83,7 @@ async function main(args) {
     ...(mode === 'local' ? [await startLocalGithub(context)] : []),
     await startPortal(context),
   ];
+  makeDocsInBackground(context);
   progress.print(banner(context));
   await Promise.race(services.map(failWhenItEnds));
 }
@@ -137,11 +142,8 @@ function startLocalGithub(context) {
 }
 
 function startPortal(context) {
-  const { settings, watch, logs } = context;
-  const env = withTechdocsGenerator({
-    env: context.env,
-    logFile: join(logs, 'techdocs-generator.log'),
-  });
+  const { settings, watch } = context;
+  const env = withTechdocsGenerator(context.env);
   const service = watch ? watchedPortal : portal;
   return progress.step('Starting the portal', async () => {
     const started = startProcess({
@@ -165,6 +167,15 @@ function startPortal(context) {
     }
     return started;
   });
+}
+
+function makeDocsInBackground({ env, logs }) {
+  if (lacksTechdocsGenerator(env)) {
+    const logFile = join(logs, 'techdocs-generator.log');
+    makeTechdocsGenerator({ env, logFile }).catch(() => {
+      // The Docs pages do without, and say so.
+    });
+  }
 }
 
 /** Ready, or the reason why it never will be. */

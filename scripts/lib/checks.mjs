@@ -14,6 +14,10 @@ import { findOnPath } from './path-lookup.mjs';
 import { providePostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
 import { runProcess } from './processes.mjs';
+import {
+  lacksTechdocsGenerator,
+  makeTechdocsGenerator,
+} from './techdocs-generator.mjs';
 import { inRoot } from './workspace.mjs';
 
 /** Thrown by a check whose external tool cannot be had on this machine. */
@@ -128,12 +132,15 @@ export const checks = [
   {
     name: 'browser',
     about: 'the portal in a real browser, by Playwright',
-    run: async ({ node, env, rest, progress }) =>
-      passes({
+    run: async ({ node, env, rest, progress }) => {
+      const found = await browser({ node, env, progress });
+      await docsGenerator({ env, progress });
+      return passes({
         node: node.path,
         args: [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...rest],
-        env: { ...env, ...(await browser({ node, env, progress })) },
-      }),
+        env: { ...env, ...found },
+      });
+    },
   },
 ];
 
@@ -145,6 +152,15 @@ async function browser(context) {
       throw new Skipped(error.message.split('\n')[0], { cause: error });
     }
     throw error;
+  }
+}
+
+async function docsGenerator({ env, progress }) {
+  if (lacksTechdocsGenerator(env)) {
+    const logFile = inRoot('.data/logs/techdocs-generator.log');
+    await progress.step('Making a docs generator', () =>
+      makeTechdocsGenerator({ env, logFile }),
+    );
   }
 }
 

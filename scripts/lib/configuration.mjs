@@ -34,6 +34,10 @@ export function configOverrides(settings, { watch, env }) {
       data,
       'db',
     );
+    overrides.APP_CONFIG_techdocs_publisher_local_publishDirectory = join(
+      data,
+      'techdocs',
+    );
   }
   return overrides;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { configFiles, configOverrides } from './configuration.mjs';
 
@@ -22,6 +22,17 @@ test('another port moves every address that holds it', () => {
     APP_CONFIG_backend_listen_port: '7100',
     APP_CONFIG_app_baseUrl: 'http://localhost:7100',
     APP_CONFIG_backend_cors_origin: 'http://localhost:7100',
+  });
+});
+
+test('another state folder takes the database and the docs along', () => {
+  const env = { WHEELHOUSE_DATA: '/state' };
+  assert.deepEqual(configOverrides(settings, { watch: false, env }), {
+    APP_CONFIG_backend_database_connection_directory: join('/state', 'db'),
+    APP_CONFIG_techdocs_publisher_local_publishDirectory: join(
+      '/state',
+      'techdocs',
+    ),
   });
 });
 

@@ -4,6 +4,7 @@ import { shown } from './workspace.mjs';
 
 const parts = {
   db: 'the portal’s database: catalog, tasks, settings',
+  techdocs: 'documentation pages as they were built',
   'local-github': 'the local GitHub: repositories, accounts, credentials',
 };
 

@@ -6,32 +6,34 @@ import { toolchain } from './workspace.mjs';
 
 const requirement = 'mkdocs-techdocs-core>=1.6,<2';
 
-const home = join(toolchain, 'techdocs');
-const stamp = join(home, '.complete');
 const isWindows = process.platform === 'win32';
+const python = isWindows ? 'python' : 'python3';
+
+const home = join(toolchain, 'techdocs');
 const bin = join(home, isWindows ? 'Scripts' : 'bin');
 
-/**
- * Has `mkdocs` at hand for the Docs pages: the system's, or one in a private
- * Python environment, made in the background. Without Python there is none,
- * and the Docs pages say so; that never holds up a start.
- *
- * Answers the environment in which the backend finds it as soon as it is there.
- */
-export function withTechdocsGenerator({ env, logFile }) {
-  if (findOnPath('mkdocs', env)) {
-    return env;
-  }
-  const python = isWindows ? 'python' : 'python3';
-  if (!existsSync(stamp) && findOnPath(python, env)) {
-    makeGenerator({ python, env, logFile }).catch(() => {
-      // The Docs pages do without it.
-    });
-  }
-  return { ...env, PATH: `${env.PATH}${delimiter}${bin}` };
+/** Written last: where it is, the generator is complete. */
+const stamp = join(home, '.complete');
+
+/** The environment in which the backend finds the generator, as soon as it is there. */
+export function withTechdocsGenerator(env) {
+  return { ...env, PATH: [env.PATH, bin].join(delimiter) };
 }
 
-async function makeGenerator({ python, env, logFile }) {
+/** Whether there is a generator to make: none is there, but Python is. */
+export function lacksTechdocsGenerator(env) {
+  return (
+    !findOnPath('mkdocs', env) &&
+    !existsSync(stamp) &&
+    Boolean(findOnPath(python, env))
+  );
+}
+
+/**
+ * Makes one in a private Python environment. Where that fails the Docs pages
+ * say that there is none; its log says why.
+ */
+export async function makeTechdocsGenerator({ env, logFile }) {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(toolchain, { recursive: true });
   const steps = [
