@@ -210,6 +210,8 @@ export class Contract {
 function patternOf(method: string, path: string) {
   const source = path
     .replace(/[.]/g, '\\.')
+    // An archive of no ref is one of the default branch.
+    .replace(/(tarball|zipball)\/\{ref\}/, '$1(/.+)?')
     // The root directory is the empty path, and the slash before it is optional.
     .replace(/\/\{path\}$/, '(?:/.*)?')
     .replace(/\{(\w+)\}/g, (_, name) =>
