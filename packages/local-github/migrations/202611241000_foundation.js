@@ -272,7 +272,7 @@ exports.up = async function up(knex) {
       .onDelete('CASCADE');
   });
 
-  // `scope` is `organization:1`, `repository:2` or `environment:3`.
+  // `scope` is `repository:1` or `environment:2`.
   await knex.schema.createTable('variables', table => {
     table.text('scope').notNullable();
     table.specificType('name', 'text collate nocase').notNullable();

@@ -22,7 +22,14 @@ const createBody = settingsBody.extend({
   team_id: z.number().optional(),
   gitignore_template: z.string().optional(),
   license_template: z.string().optional(),
+  custom_properties: z.record(z.string(), z.unknown()).optional(),
 });
+
+const UNSERVED = [
+  'gitignore_template',
+  'license_template',
+  'custom_properties',
+] as const;
 
 type CreateBody = z.output<typeof createBody>;
 
@@ -53,9 +60,23 @@ export function createRepositoryRoutes(context: Context): Hono<ApiEnv> {
       );
     }
     const body = await parseBody(c, 'Repository', createBody);
+    const team =
+      body.team_id === undefined
+        ? undefined
+        : await store.teams.findById(body.team_id);
+    if (
+      body.team_id !== undefined &&
+      team?.organizationId !== organization.id
+    ) {
+      throw validationFailed({
+        resource: 'Repository',
+        field: 'team_id',
+        code: 'invalid',
+      });
+    }
     const repository = await create(context, viewer, organization, body);
-    if (body.team_id !== undefined) {
-      await store.teams.grant(body.team_id, repository.id, 'admin');
+    if (team) {
+      await store.teams.grant(team.id, repository.id, 'pull');
     }
     c.header('Location', context.urls.repositoryApi(repository));
     return c.json(fullRepository(context, repository, 'admin'), 201);
@@ -75,16 +96,7 @@ async function create(
   if (isPrivate && !grantsOneOf(token.scopes, ['repo'])) {
     throw notFound();
   }
-  for (const field of ['gitignore_template', 'license_template'] as const) {
-    if (body[field]) {
-      throw validationFailed({
-        resource: 'Repository',
-        field,
-        code: 'invalid',
-        message: `${field}: the local GitHub has no such templates`,
-      });
-    }
-  }
+  assertServed(body);
   const name = toRepositoryName(body.name);
   await assertNameIsFree(context, owner, name, 'Repository creation failed.');
 
@@ -111,6 +123,20 @@ async function create(
   }
   await commitReadme(context, repository, user);
   return (await store.repositories.findById(repository.id)) ?? repository;
+}
+
+/** What GitHub would do and we cannot is refused, not forgotten. */
+function assertServed(body: CreateBody): void {
+  for (const field of UNSERVED) {
+    if (body[field]) {
+      throw validationFailed({
+        resource: 'Repository',
+        field,
+        code: 'invalid',
+        message: `${field} is not available on the local GitHub`,
+      });
+    }
+  }
 }
 
 async function commitReadme(
