@@ -37,6 +37,9 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
 );
 backend.add(import('@internal/plugin-scaffolder-backend-module-golden-path'));
+backend.add(
+  import('@internal/plugin-scaffolder-backend-module-workspace-files'),
+);
 
 // Docs
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -35,6 +35,7 @@ export const catalogModuleTemplateHealth = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         processing: catalogProcessingExtensionPoint,
@@ -42,7 +43,14 @@ export const catalogModuleTemplateHealth = createBackendModule({
         scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
       },
-      async init({ config, events, processing, scheduler, ...services }) {
+      async init({
+        config,
+        events,
+        lifecycle,
+        processing,
+        scheduler,
+        ...services
+      }) {
         const integrations = ScmIntegrations.fromConfig(config);
         processing.addProcessor(
           new TemplateChecksProcessor([
@@ -56,12 +64,15 @@ export const catalogModuleTemplateHealth = createBackendModule({
           platformTeam: readPlatformTeam(config),
           templateLocations: templateLocations(config),
         });
-        await events.subscribe({
-          id: 'template-health',
-          topics: [CATALOG_ERRORS_TOPIC],
-          onEvent: ({ eventPayload }) =>
-            watch.onErrors(eventPayload as ProcessingErrors),
-        });
+        // Before that the events backend may not answer yet.
+        lifecycle.addStartupHook(() =>
+          events.subscribe({
+            id: 'template-health',
+            topics: [CATALOG_ERRORS_TOPIC],
+            onEvent: ({ eventPayload }) =>
+              watch.onErrors(eventPayload as ProcessingErrors),
+          }),
+        );
         await scheduler.scheduleTask({
           id: 'template-health-review',
           scope: 'local',

@@ -1,36 +1,7 @@
-/** Follows redirects and keeps cookies per host, as a browser does. */
-export class Browser {
-  private readonly cookies = new Map<string, Map<string, string>>();
-
-  async open(url: string, init: RequestInit = {}): Promise<Page> {
-    const { host } = new URL(url);
-    const jar = this.cookies.get(host) ?? new Map<string, string>();
-    this.cookies.set(host, jar);
-
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      headers: {
-        ...init.headers,
-        cookie: [...jar].map(pair => pair.join('=')).join('; '),
-      },
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair] = cookie.split(';', 1);
-      const at = pair.indexOf('=');
-      jar.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-    const location = response.headers.get('location');
-    if (location) {
-      return this.open(new URL(location, url).toString());
-    }
-    return new Page(this, url, response.status, await response.text());
-  }
-}
-
+/** What a server answered, and the buttons on it. */
 export class Page {
   constructor(
-    private readonly browser: Browser,
+    private readonly open: (url: string, init?: RequestInit) => Promise<Page>,
     readonly url: string,
     readonly status: number,
     readonly body: string,
@@ -60,11 +31,46 @@ export class Page {
       }
     }
     const action = new URL(attribute(form, 'action') ?? '', this.url);
-    return this.browser.open(action.toString(), {
+    return this.open(action.toString(), {
       method: 'POST',
       body: fields.toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
+  }
+}
+
+/** Follows redirects and keeps cookies per host, as a browser does. */
+export class Browser {
+  private readonly cookies = new Map<string, Map<string, string>>();
+
+  async open(url: string, init: RequestInit = {}): Promise<Page> {
+    const { host } = new URL(url);
+    const jar = this.cookies.get(host) ?? new Map<string, string>();
+    this.cookies.set(host, jar);
+
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        ...init.headers,
+        cookie: [...jar].map(pair => pair.join('=')).join('; '),
+      },
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair] = cookie.split(';', 1);
+      const at = pair.indexOf('=');
+      jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const location = response.headers.get('location');
+    if (location) {
+      return this.open(new URL(location, url).toString());
+    }
+    return new Page(
+      this.open.bind(this),
+      url,
+      response.status,
+      await response.text(),
+    );
   }
 }
 

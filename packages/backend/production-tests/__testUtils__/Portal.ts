@@ -26,6 +26,9 @@ export class Portal {
       spawn(
         process.execPath,
         [
+          // Dependencies are links into a checkout, and must not look around there.
+          '--preserve-symlinks',
+          '--preserve-symlinks-main',
           'packages/backend',
           ...[...CONFIG_FILES, ...overlays].flatMap(file => ['--config', file]),
         ],
@@ -46,23 +49,25 @@ export class Portal {
     return this.output;
   }
 
-  async untilReady(url: string): Promise<void> {
-    await this.until(async () => {
+  async ready(url: string): Promise<void> {
+    await this.eventually(async () => {
       const answer = await fetch(`${url}/.backstage/health/v1/readiness`);
-      return answer.ok;
+      if (!answer.ok) {
+        throw new Error(await answer.text());
+      }
     });
   }
 
-  /** Waits, but not for a process that has ended. */
-  async until(condition: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 120_000;
+  /** Waits for an assertion to hold, but not for a process that has ended. */
+  async eventually(assertion: () => Promise<void>): Promise<void> {
+    const deadline = Date.now() + 60_000;
     for (;;) {
-      if (await condition().catch(() => false)) {
-        return;
-      }
-      if (this.process.exitCode !== null || Date.now() > deadline) {
-        const lastLines = this.output.split('\n').slice(-40).join('\n');
-        throw new Error(`The portal did not get there:\n${lastLines}`);
+      try {
+        return await assertion();
+      } catch (error) {
+        if (this.process.exitCode !== null || Date.now() > deadline) {
+          throw new Error(`${error}\n\nThe portal says:\n${this.lastLines()}`);
+        }
       }
       await pause(250);
     }
@@ -79,5 +84,13 @@ export class Portal {
     if (this.process.exitCode === null && this.process.kill('SIGTERM')) {
       await once(this.process, 'exit');
     }
+  }
+
+  private lastLines(): string {
+    return this.output
+      .split('\n')
+      .filter(line => !line.includes('incomingRequest'))
+      .slice(-40)
+      .join('\n');
   }
 }
