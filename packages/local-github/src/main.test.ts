@@ -86,6 +86,7 @@ describe('the process', () => {
     [{ AUTH_GITHUB_CLIENT_ID: 'id' }, 'AUTH_GITHUB_CLIENT_SECRET'],
     [{ LOCAL_GITHUB_CALLBACK_URL: 'nowhere' }, 'LOCAL_GITHUB_CALLBACK_URL'],
     [{ LOCAL_GITHUB_SEED: '/nowhere/seed.yaml' }, '/nowhere/seed.yaml'],
+    [{ PATH: '/nowhere' }, 'Is it on the PATH?'],
   ])('names what is wrong with %j', async (env, named) => {
     const { exited } = start(env);
 

@@ -19,6 +19,10 @@ export function createServer(
   // A slash at the end changes nothing: clients ask for `/api/v3/`.
   const app = new Hono({ strict: false });
 
+  app.onError((error, c) => {
+    context.log(`${c.req.method} ${c.req.path} failed: ${error.stack}`);
+    return c.text('500: Internal Server Error\n', 500);
+  });
   app.use(...middleware, allowedHosts(context.urls));
   app.use('/api/*', crossOrigin());
   app.use('/raw/*', crossOrigin());

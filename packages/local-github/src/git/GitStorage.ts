@@ -4,6 +4,9 @@ import { Repository } from '../store/RepositoryStore';
 import { GitRepository } from './GitRepository';
 import { runGit } from './runGit';
 
+/** The first git that lets one name a new repository's branch. */
+const OLDEST_GIT = [2, 28];
+
 /**
  * The bare repositories on disk. Each lives under its id, so that a rename
  * moves nothing.
@@ -12,6 +15,7 @@ export class GitStorage {
   readonly #directory: string;
 
   static async open(directory: string): Promise<GitStorage> {
+    await assertGitFits();
     await mkdir(directory, { recursive: true });
     return new GitStorage(directory);
   }
@@ -45,5 +49,19 @@ export class GitStorage {
 
   #pathOf(id: number): string {
     return join(this.#directory, `${id}.git`);
+  }
+}
+
+async function assertGitFits(): Promise<void> {
+  const output = await runGit(['version']).catch(error => {
+    throw new Error(`Cannot run git: ${error.message}. Is it on the PATH?`);
+  });
+  const found = /(\d+)\.(\d+)/.exec(output.toString('utf8'));
+  const [major, minor] = found?.slice(1).map(Number) ?? [0, 0];
+  const [oldestMajor, oldestMinor] = OLDEST_GIT;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw new Error(
+      `git ${major}.${minor} is too old: ${OLDEST_GIT.join('.')} or newer is needed`,
+    );
   }
 }

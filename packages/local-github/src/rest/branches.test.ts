@@ -99,6 +99,17 @@ describe('branches', () => {
     });
     expect(read.required_signatures?.enabled).toBe(true);
 
+    await octokit.rest.repos.deleteCommitSignatureProtection({
+      ...repo,
+      branch: 'main',
+    });
+    const { data: signatures } =
+      await octokit.rest.repos.getCommitSignatureProtection({
+        ...repo,
+        branch: 'main',
+      });
+    expect(signatures.enabled).toBe(false);
+
     await octokit.rest.repos.deleteBranchProtection({
       ...repo,
       branch: 'main',

@@ -75,6 +75,11 @@ describe('git data', () => {
       sha: created.sha,
     });
 
+    const { data: written } = await octokit.rest.git.getCommit({
+      ...repo,
+      commit_sha: created.sha,
+    });
+    expect(written).toEqual(created);
     expect(created.author).toEqual({
       name: 'Grace',
       email: 'grace@acme.example',
