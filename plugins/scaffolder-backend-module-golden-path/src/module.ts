@@ -11,6 +11,7 @@ import { createRepositoryAwaitAction } from './actions/awaitRepository';
 import { createCheckServiceAction } from './actions/checkService';
 import { createEnvironmentCreateAction } from './actions/createEnvironment';
 import { createRepositoryCreateAction } from './actions/createRepository';
+import { createWorkflowRunFindAction } from './actions/findWorkflowRun';
 import { createBranchProtectAction } from './actions/protectBranch';
 import { createRepositoryPushAction } from './actions/pushRepository';
 import { createServiceRegisterAction } from './actions/registerService';
@@ -74,6 +75,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
             steps,
           }),
           createBranchProtectAction({ steps }),
+          createWorkflowRunFindAction({ steps }),
           createServiceRegisterAction({ catalog, reader, steps }),
         );
         templating.addTemplateFilters([markdownText]);

@@ -20,6 +20,7 @@ const requests = {
   production: { request: /^PUT .*\/environments\/production$/ },
   push: { request: /^POST .*\.git\/git-receive-pack$/ },
   protect: { request: /^PUT .*\/branches\/main\/protection$/ },
+  run: { request: /^GET .*\/actions\/runs$/ },
   read: { request: /^GET .*\/contents\/catalog-info\.yaml$/ },
   ingest: { request: /^GET .*\/contents\/catalog-info\.yaml$/, spare: 1 },
 } as const;
@@ -152,7 +153,7 @@ it('says what exists when a step fails, and completes when retried', async () =>
       const name = `failed-at-${moment.toLowerCase()}`;
       breakAt(name, moment as Moment, {
         when: 'before',
-        how: { status: 400, message: 'Broken for a test' },
+        how: { status: 400, body: { message: 'Broken for a test' } },
       });
       const task = await createService(name);
       return { name, task, expected, outcome: await portal.outcome(task) };

@@ -7,7 +7,7 @@ export interface Fault {
   /** Before GitHub acts on the request, or after it did and before it says so. */
   when: 'before' | 'after';
   /** `hang` answers never; `cut` drops the connection; `garble` answers nonsense. */
-  how: 'hang' | 'cut' | 'garble' | { status: number; message: string };
+  how: 'hang' | 'cut' | 'garble' | { status: number; body: object };
   /** How many requests that match pass unharmed first. Default: 0 */
   spare?: number;
 }
@@ -47,10 +47,9 @@ export class GithubFaults {
         context.res = new Response('nonsense', { status: 200 });
         return undefined;
       default:
-        context.res = Response.json(
-          { message: fault.how.message },
-          { status: fault.how.status },
-        );
+        context.res = Response.json(fault.how.body, {
+          status: fault.how.status,
+        });
         return undefined;
     }
   };

@@ -83,7 +83,7 @@ describe('golden-path:service:check', () => {
       repository: 'orders',
       request: /^GET/,
       when: 'before',
-      how: { status: 500, message: 'down' },
+      how: { status: 500, body: { message: 'down' } },
     });
     await expect(refusal({})).resolves.toMatch(/Name: .* does not answer/);
   });

@@ -3,6 +3,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { withoutStack } from '../failure/withoutStack';
 import type { GithubAccess } from '../github/GithubAccess';
 import { GithubRepository } from '../github/GithubRepository';
 import {
@@ -121,8 +122,8 @@ export function createCheckServiceAction(options: {
           }
 
           if (problems.length) {
-            throw new InputError(
-              `Nothing was created.\n${problems.join('\n')}`,
+            throw withoutStack(
+              new InputError(`Nothing was created.\n${problems.join('\n')}`),
             );
           }
 

@@ -80,7 +80,7 @@ describe('golden-path:repository:create', () => {
       repository: 'expired',
       request: /^POST/,
       when: 'before',
-      how: { status: 401, message: 'Bad credentials' },
+      how: { status: 401, body: { message: 'Bad credentials' } },
     });
     const failure = await bench.task().failure(CREATE, wanted('expired'));
     expect(failure).toMatch(/does not accept the portal's token/);
@@ -94,7 +94,10 @@ describe('golden-path:repository:create', () => {
       repository: 'leaky',
       request: /^POST/,
       when: 'before',
-      how: { status: 400, message: `You sent ${token} and Basic ${basic}` },
+      how: {
+        status: 400,
+        body: { message: `You sent ${token} and Basic ${basic}` },
+      },
     });
     const task = bench.task();
     const failure = await task.failure(CREATE, wanted('leaky'));

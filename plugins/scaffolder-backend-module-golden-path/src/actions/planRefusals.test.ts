@@ -21,7 +21,7 @@ const refuse = (
     repository,
     request,
     when: 'before',
-    how: { status, message },
+    how: { status, body: { message } },
     spare,
   });
 

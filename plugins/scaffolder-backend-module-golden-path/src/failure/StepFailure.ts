@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import { isRefusal } from '../github/GithubRepository';
+import { withoutStack } from './withoutStack';
 
 /**
  * What a person reads when a step fails: what was being done, why it failed,
@@ -24,8 +25,7 @@ export class StepFailure extends Error {
       ),
     );
     this.name = 'StepFailure';
-    // A task's log shows the stack: there, the message is what people need.
-    this.stack = `${this.name}: ${this.message}`;
+    withoutStack(this);
   }
 }
 

@@ -178,6 +178,15 @@ export class GithubRepository {
     });
   }
 
+  /** Where people watch the workflow run that a commit started. */
+  async findWorkflowRun(sha: string): Promise<string | undefined> {
+    const { data } = await this.rest.actions.listWorkflowRunsForRepo({
+      ...this.target,
+      head_sha: sha,
+    });
+    return data.workflow_runs.at(0)?.html_url;
+  }
+
   async protectBranch(branch: string, rules: BranchRules): Promise<void> {
     await this.rest.repos.updateBranchProtection({
       ...this.target,

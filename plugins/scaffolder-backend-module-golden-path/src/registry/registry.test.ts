@@ -51,7 +51,7 @@ describe('check-service-name', () => {
       repository: 'orders',
       request: /^GET/,
       when: 'before',
-      how: { status: 500, message: 'down' },
+      how: { status: 500, body: { message: 'down' } },
     });
     await expect(check('orders')).resolves.toMatchObject({
       status: 'unchecked',
