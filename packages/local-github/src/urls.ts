@@ -49,8 +49,9 @@ export class Urls {
     );
   }
 
-  documentation(anchor = ''): string {
-    return `https://docs.github.com/rest${anchor}`;
+  /** Where GitHub's own errors point, too. */
+  documentation(): string {
+    return 'https://docs.github.com/rest';
   }
 }
 

@@ -56,11 +56,6 @@ export class OAuthStore {
     return row && toOAuthApp(row);
   }
 
-  async findAppById(id: number): Promise<OAuthApp | undefined> {
-    const row = await this.#db('oauthApps').where({ id }).first();
-    return row && toOAuthApp(row);
-  }
-
   async hasSecret(app: OAuthApp, clientSecret: string): Promise<boolean> {
     const row = await this.#db('oauthApps').where({ id: app.id }).first();
     return timingSafeEqual(
@@ -82,10 +77,6 @@ export class OAuthStore {
       .insert({ appId, userId, scopes: scopes.join(' ') })
       .onConflict(['appId', 'userId'])
       .merge();
-  }
-
-  async withdrawGrant(appId: number, userId: number): Promise<void> {
-    await this.#db('oauthGrants').where({ appId, userId }).delete();
   }
 
   async addCode(

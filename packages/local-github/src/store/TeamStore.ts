@@ -73,10 +73,6 @@ export class TeamStore {
       .merge();
   }
 
-  async removeMember(teamId: number, userId: number): Promise<void> {
-    await this.#db('teamMembers').where({ teamId, userId }).delete();
-  }
-
   async listMembers(teamId: number): Promise<TeamMember[]> {
     const rows = await this.#db('teamMembers')
       .join('accounts', 'accounts.id', 'teamMembers.userId')
@@ -96,10 +92,6 @@ export class TeamStore {
       .insert({ teamId, repositoryId, permission })
       .onConflict(['teamId', 'repositoryId'])
       .merge();
-  }
-
-  async revoke(teamId: number, repositoryId: number): Promise<void> {
-    await this.#db('teamRepositories').where({ teamId, repositoryId }).delete();
   }
 
   async countRepositories(teamId: number): Promise<number> {

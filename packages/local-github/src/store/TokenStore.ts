@@ -65,15 +65,6 @@ export class TokenStore {
     return isExpired ? undefined : found;
   }
 
-  async revoke(id: number): Promise<void> {
-    await this.#db('tokens').where({ id }).delete();
-  }
-
-  /** Revokes every token that a user gave to an app. */
-  async revokeGranted(appId: number, userId: number): Promise<void> {
-    await this.#db('tokens').where({ appId, userId }).delete();
-  }
-
   /** Makes these, and no others, the tokens that the environment names. */
   async replaceConfigured(
     tokens: Array<Omit<NewToken, 'kind' | 'appId'>>,
