@@ -3,6 +3,7 @@ import { brandingModule } from './modules/branding';
 import { apiDocsModule, catalogModule } from './modules/catalog';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { pageLayoutModule } from './modules/pageLayout';
 import { scaffolderModule } from './modules/scaffolder';
 import { scmAuthModule } from './modules/scmAuth';
 import { signInModule } from './modules/signIn';
@@ -10,6 +11,7 @@ import { signInModule } from './modules/signIn';
 export default createApp({
   features: [
     brandingModule,
+    pageLayoutModule,
     navModule,
     signInModule,
     scmAuthModule,

@@ -1,11 +1,18 @@
 import { defaultComponentThemes } from '@backstage/theme';
-import type { UnifiedThemeOptions } from '@backstage/theme';
+import type {
+  BackstagePaletteAdditions,
+  UnifiedThemeOptions,
+} from '@backstage/theme';
+
+type Components = NonNullable<UnifiedThemeOptions['components']>;
+
+const stock: Components = defaultComponentThemes ?? {};
 
 /** Where a stock Material UI component reads badly, and only there. */
-export const components: UnifiedThemeOptions['components'] = {
+const materialUi: Components = {
   MuiTableCell: {
     styleOverrides: {
-      ...defaultComponentThemes?.MuiTableCell?.styleOverrides,
+      ...stock.MuiTableCell?.styleOverrides,
       root: ({ theme }) => ({
         // Names break between words, not within: a table too wide scrolls.
         wordBreak: 'normal',
@@ -26,14 +33,45 @@ export const components: UnifiedThemeOptions['components'] = {
   MuiTypography: { styleOverrides: { body1: { fontSize: '0.875rem' } } },
   MuiListItemText: {
     styleOverrides: {
-      ...defaultComponentThemes?.MuiListItemText?.styleOverrides,
+      ...stock.MuiListItemText?.styleOverrides,
       primary: { fontSize: '0.875rem' },
     },
   },
   MuiButton: {
     styleOverrides: {
-      ...defaultComponentThemes?.MuiButton?.styleOverrides,
+      ...stock.MuiButton?.styleOverrides,
       root: { textTransform: 'none', fontWeight: 600 },
     },
   },
+  // The scaffolder's has no name of its own.
+  MuiLinearProgress: { defaultProps: { 'aria-label': 'Progress' } },
 };
+
+type Palette = { theme: { palette: BackstagePaletteAdditions } };
+
+/** The log of a task in the colours of the theme: the stock ones are too pale. */
+const logColors = {
+  lineNumber: ({ theme }: Palette) => ({ color: theme.palette.textSubtle }),
+  modifierForegroundRed: ({ theme }: Palette) => ({
+    color: theme.palette.status.error,
+  }),
+  modifierForegroundGreen: ({ theme }: Palette) => ({
+    color: theme.palette.status.ok,
+  }),
+  modifierForegroundYellow: ({ theme }: Palette) => ({
+    color: theme.palette.status.warning,
+  }),
+  modifierForegroundBlue: ({ theme }: Palette) => ({
+    color: theme.palette.status.running,
+  }),
+  modifierForegroundCyan: ({ theme }: Palette) => ({
+    color: theme.palette.link,
+  }),
+  modifierForegroundGrey: ({ theme }: Palette) => ({
+    color: theme.palette.textSubtle,
+  }),
+};
+
+const backstage = { BackstageLogViewer: { styleOverrides: logColors } };
+
+export const components: Components = { ...materialUi, ...backstage };

@@ -115,7 +115,7 @@ describe('SignInPage', () => {
     await userEvent.click(await signInButton());
 
     expect(
-      await screen.findByText('Go on in the window from GitHub'),
+      await screen.findByText(/Go on in the window from GitHub/),
     ).toBeInTheDocument();
   });
 

@@ -54,12 +54,7 @@ export const SignInPage = ({ onSignInSuccess }: SignInPageProps) => {
         {state.phase === 'signedOut' && state.problem && (
           <SignInProblemAlert problem={state.problem} detail={state.detail} />
         )}
-        <Button
-          size="medium"
-          iconStart={<RiGithubFill />}
-          isPending={isSigningIn}
-          onPress={signIn}
-        >
+        <Button size="medium" iconStart={<RiGithubFill />} onPress={signIn}>
           {t('signIn')}
         </Button>
         <Text role="status" color="secondary" className={styles.hint}>

@@ -14,7 +14,8 @@ export const signInTranslationRef = createTranslationRef({
       'You sign in with the GitHub account you use at {{organization}}. {{portal}} reads your public profile, nothing else.',
     checking: 'Looking for your session',
     signIn: 'Sign in with GitHub',
-    windowOpen: 'Go on in the window from GitHub',
+    windowOpen:
+      'Go on in the window from GitHub. Cannot see it? Press the button again.',
     details: 'Technical details',
     problem: {
       credentialsRefused: {

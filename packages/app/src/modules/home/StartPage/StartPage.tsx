@@ -39,47 +39,49 @@ export const StartPage = ({ widgets }: HomePageLayoutProps) => {
   const name = profile?.displayName?.split(' ')[0];
 
   return (
-    <Container className={styles.page}>
-      <header className={styles.header}>
-        <Text
-          as="h1"
-          variant={{ initial: 'title-small', sm: 'title-medium' }}
-          weight="bold"
-        >
-          {profile &&
-            t(`greeting.${partOfDay(new Date())}`, { name: name ?? portal })}
-        </Text>
-        <ButtonLink
-          href={createPage}
-          iconStart={<RiAddLine />}
-          className={styles.create}
-        >
-          {t('create')}
-        </ButtonLink>
-        <div role="search" className={styles.search}>
-          <SearchField
-            aria-label={t('search.label', { portal })}
-            placeholder={t('search.placeholder')}
-            onSubmit={term =>
-              navigate(`${searchPage}?query=${encodeURIComponent(term)}`)
-            }
-          />
-        </div>
-      </header>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          {widgets.filter(isWide).map(({ node, component }) => (
-            <div key={node.spec.id}>{component}</div>
-          ))}
-        </div>
-        <div className={styles.column}>
-          {widgets
-            .filter(widget => !isWide(widget))
-            .map(({ node, component }) => (
+    <main>
+      <Container className={styles.page}>
+        <header className={styles.header}>
+          <Text
+            as="h1"
+            variant={{ initial: 'title-small', sm: 'title-medium' }}
+            weight="bold"
+          >
+            {profile &&
+              t(`greeting.${partOfDay(new Date())}`, { name: name ?? portal })}
+          </Text>
+          <ButtonLink
+            href={createPage}
+            iconStart={<RiAddLine />}
+            className={styles.create}
+          >
+            {t('create')}
+          </ButtonLink>
+          <div role="search" className={styles.search}>
+            <SearchField
+              aria-label={t('search.label', { portal })}
+              placeholder={t('search.placeholder')}
+              onSubmit={term =>
+                navigate(`${searchPage}?query=${encodeURIComponent(term)}`)
+              }
+            />
+          </div>
+        </header>
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {widgets.filter(isWide).map(({ node, component }) => (
               <div key={node.spec.id}>{component}</div>
             ))}
+          </div>
+          <div className={styles.column}>
+            {widgets
+              .filter(widget => !isWide(widget))
+              .map(({ node, component }) => (
+                <div key={node.spec.id}>{component}</div>
+              ))}
+          </div>
         </div>
-      </div>
-    </Container>
+      </Container>
+    </main>
   );
 };
