@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { toTimestamp } from '../clock';
 import { Page } from './AccountStore';
 
 export interface DeliveryRequest {
@@ -66,6 +67,13 @@ export class DeliveryStore {
   /** Settles what an earlier process began and did not live to finish. */
   async failUnfinished(status: string): Promise<void> {
     await this.#db('deliveries').where({ status: PENDING }).update({ status });
+  }
+
+  /** Forgets what was delivered before this moment, whichever hook it was for. */
+  async removeBefore(moment: Date): Promise<void> {
+    await this.#db('deliveries')
+      .where('deliveredAt', '<', toTimestamp(moment))
+      .delete();
   }
 
   async find(hookId: number, id: number): Promise<Delivery | undefined> {

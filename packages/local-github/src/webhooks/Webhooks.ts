@@ -13,6 +13,12 @@ import { WebhookMessage } from './WebhookMessage';
 /** How long GitHub waits for a hook's answer. */
 const PATIENCE = Duration.fromObject({ seconds: 10 });
 
+/**
+ * How long github.com keeps a delivery:
+ * https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks
+ */
+const RETENTION = Duration.fromObject({ days: 3 });
+
 const STOPPED = 'the local GitHub was stopped before an answer came';
 
 /**
@@ -29,6 +35,7 @@ export class Webhooks {
 
   static async start(context: Omit<Context, 'webhooks'>): Promise<Webhooks> {
     await context.store.deliveries.failUnfinished(STOPPED);
+    await forgetOldDeliveries(context);
     return new Webhooks(context);
   }
 
@@ -117,6 +124,7 @@ export class Webhooks {
     > &
       Pick<WebhookMessage, 'payload'>,
   ): Promise<void> {
+    await forgetOldDeliveries(this.#context);
     const request = await hookRequest(hook, { ...fields, payload });
     const delivery = await this.#context.store.deliveries.begin({
       ...fields,
@@ -182,4 +190,12 @@ export class Webhooks {
       ? 'timed out'
       : `failed to connect to host: ${error.code ?? error.message}`;
   }
+}
+
+async function forgetOldDeliveries({
+  store,
+  clock,
+}: Pick<Context, 'store' | 'clock'>): Promise<void> {
+  const oldest = new Date(clock().getTime() - RETENTION.toMillis());
+  await store.deliveries.removeBefore(oldest);
 }
