@@ -4,6 +4,7 @@ import { buildBundle, isBundleBuilt } from './lib/app-bundle.mjs';
 import { banner } from './lib/banner.mjs';
 import { configOverrides } from './lib/configuration.mjs';
 import { localCredentials } from './lib/credentials.mjs';
+import { requireWritable } from './lib/disk.mjs';
 import { requireGit } from './lib/git.mjs';
 import { githubMode } from './lib/github-mode.mjs';
 import { lockInstance } from './lib/instance-lock.mjs';
@@ -24,7 +25,7 @@ import {
   makeTechdocsGenerator,
   withTechdocsGenerator,
 } from './lib/techdocs-generator.mjs';
-import { shown } from './lib/workspace.mjs';
+import { inRoot, shown } from './lib/workspace.mjs';
 
 const usage = `Usage: npm start [-- [--watch] [--reset]]
 
@@ -90,6 +91,7 @@ async function main(args) {
 
 /** Everything that would make a start fail is found before work begins. */
 async function claimMachine({ mode, settings, watch }) {
+  requireWritable(settings.data);
   lockInstance(join(settings.data, 'start.lock'), {
     url: `http://localhost:${settings.portalPort}`,
   });
@@ -120,6 +122,7 @@ async function provideBundle({ node, env, logs }) {
     progress.done('Frontend');
     return;
   }
+  requireWritable(inRoot());
   const logFile = join(logs, 'build.log');
   await progress.step('Building the frontend', () =>
     buildBundle({ node, env, logFile }),

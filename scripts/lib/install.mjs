@@ -110,8 +110,11 @@ export function installProblem(output, logFile) {
 function errorLines(output) {
   const lines = output.split('\n').filter(Boolean);
   const errors = lines.filter(line => /YN(?!0000)\d{4}|Error:/.test(line));
-  return (errors.length > 0 ? errors : lines)
+  const cleaned = (errors.length > 0 ? errors : lines).map(line =>
+    line.replace(/^.*?(YN\d{4}: )[│└┌ ]*/, '$1').trim(),
+  );
+  return [...new Set(cleaned)]
     .slice(-6)
-    .map(line => `  ${line.replace(/^.*?(YN\d{4}: )[│└┌ ]*/, '$1').trim()}`)
+    .map(line => `  ${line}`)
     .join('\n');
 }

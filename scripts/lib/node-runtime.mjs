@@ -1,11 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fetchPackage } from './npm.mjs';
 import { Problem, asProblem } from './problem.mjs';
@@ -60,14 +54,13 @@ export function withNodeFirst(node, env = process.env) {
 }
 
 function readFetched(home) {
-  const folder = join(home, 'node_modules', binaryPackage());
-  if (!existsSync(join(folder, 'package.json'))) {
-    return undefined;
-  }
-  const { bin } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
+  const path = join(
+    home,
+    'node_modules',
+    binaryPackage(),
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
   );
-  const path = join(folder, bin.node);
   const { status, stdout } = spawnSync(path, ['--version'], {
     encoding: 'utf8',
   });

@@ -58,6 +58,9 @@ export async function fetchPackage(specification, folder) {
       '--no-package-lock',
       '--no-audit',
       '--no-fund',
+      // Enough for a hiccup; npm's own patience takes more than a minute.
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=5000',
       '--loglevel=error',
       specification,
     ],
@@ -67,13 +70,18 @@ export async function fetchPackage(specification, folder) {
     throw (
       diskProblemIn(output) ??
       new Problem(
-        `npm could not fetch ${specification}:\n${indent(output)}`,
+        `npm could not fetch ${specification}:\n${reason(output)}`,
         'Check the network, or the registry that `npm config get registry` names, then run the same command again.',
       )
     );
   }
 }
 
-function indent(text) {
-  return text.trim().replace(/^/gm, '  ');
+function reason(output) {
+  return output
+    .split('\n')
+    .map(line => line.replace(/^npm (error|ERR!) /, '').trim())
+    .filter(line => line && !line.startsWith('A complete log'))
+    .map(line => `  ${line}`)
+    .join('\n');
 }

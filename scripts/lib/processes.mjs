@@ -64,7 +64,7 @@ export function startProcess({
   handle.exited = new Promise(resolve => {
     const settle = outcome => {
       running.delete(handle);
-      if (log) {
+      if (log && !log.destroyed) {
         log.end(() => resolve(outcome));
       } else {
         resolve(outcome);
@@ -134,5 +134,8 @@ function signalTree(pid, signal) {
 
 function openLog(path) {
   mkdirSync(dirname(path), { recursive: true });
-  return createWriteStream(path);
+  const log = createWriteStream(path);
+  // A full disk: whoever is logged will meet it too, and is heard about it.
+  log.on('error', () => {});
+  return log;
 }
