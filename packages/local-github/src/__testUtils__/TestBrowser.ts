@@ -61,8 +61,14 @@ export class TestBrowser {
     return this.#page;
   }
 
-  /** Presses the button with this text, and so sends the form around it. */
-  async press(name: string): Promise<Visited> {
+  /**
+   * Presses the button with this text, and so sends the form around it, with
+   * what was typed and ticked in it.
+   */
+  async press(
+    name: string,
+    entered: Array<[field: string, value: string]> = [],
+  ): Promise<Visited> {
     for (const [form] of this.page.html.matchAll(/<form[\s\S]*?<\/form>/g)) {
       for (const [, attributes, content] of form.matchAll(
         /<button([^>]*)>([\s\S]*?)<\/button>/g,
@@ -73,6 +79,9 @@ export class TestBrowser {
             /<input[^>]*type="hidden"[^>]*>/g,
           )) {
             fields.append(attribute(input, 'name'), attribute(input, 'value'));
+          }
+          for (const [field, value] of entered) {
+            fields.append(field, value);
           }
           if (/ name="/.test(attributes)) {
             fields.append(

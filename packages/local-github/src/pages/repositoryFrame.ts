@@ -1,15 +1,20 @@
 import { html } from 'hono/html';
 import { includes } from '../auth/permissions';
-import { answerPage, Markup, NOTHING } from './layout';
+import { answerPage, Markup, NOTHING, Page } from './layout';
 import { commitsPath } from './location';
 import { repositoryPath, Visit } from './visit';
 
 export type Tab = 'code' | 'commits' | 'branches' | 'settings';
 
+interface RepositoryPage extends Pick<Page, 'body' | 'status'> {
+  title?: string;
+  tab: Tab;
+}
+
 /** A page of a repository: its name, what it is, and the ways through it. */
 export function answerRepositoryPage(
   visit: Visit,
-  { title, tab, body }: { title?: string; tab: Tab; body: Markup },
+  { title, tab, body, status }: RepositoryPage,
 ): Promise<Response> {
   const { c, viewer, repository, permission } = visit;
   const { owner, name } = repository;
@@ -26,6 +31,7 @@ export function answerRepositoryPage(
   return answerPage(c, {
     title: [title, `${owner.login}/${name}`].filter(Boolean).join(' · '),
     viewer,
+    status,
     body: html`
       <div class="repository">
         <h1>

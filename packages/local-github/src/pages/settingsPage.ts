@@ -2,21 +2,23 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { includes } from '../auth/permissions';
 import { Context } from '../context';
+import { deleteRepository } from '../git/deleteRepository';
 import { Environment } from '../store/EnvironmentStore';
 import { ActionsScope } from '../store/ActionsScope';
+import { CONFIRMATION, deletionSection, fullName } from './deletion';
 import { Markup, NOTHING } from './layout';
 import { answerRepositoryPage } from './repositoryFrame';
-import { repositoryPage, repositoryPath, Visit } from './visit';
+import { repositoryForm, repositoryPage, repositoryPath, Visit } from './visit';
 
-/** What is set up for a repository. Changing it is what the API is for. */
+/**
+ * What is set up for a repository. Changing it is what the API is for; only
+ * its end can be had here.
+ */
 export function settingsPage(context: Context): Hono {
   const app = new Hono();
 
-  const show = async (visit: Visit) => {
+  const answerSettings = async (visit: Visit, wrongConfirmation?: string) => {
     const { repository, permission } = visit;
-    if (!includes(permission, 'push')) {
-      return undefined;
-    }
     const environments = await context.store.environments.list(repository.id);
     const sections = await Promise.all(
       environments.map(environment => environmentSection(context, environment)),
@@ -24,6 +26,7 @@ export function settingsPage(context: Context): Hono {
     return answerRepositoryPage(visit, {
       title: 'Settings',
       tab: 'settings',
+      status: wrongConfirmation === undefined ? 200 : 422,
       body: html`
         ${
           includes(permission, 'admin')
@@ -43,12 +46,31 @@ export function settingsPage(context: Context): Hono {
             : html`<div class="cards">${sections}</div>`
         }
         ${await protectionSection(context, visit)}
+        ${deletionSection(visit, wrongConfirmation)}
       `,
     });
   };
+  const show = async (visit: Visit) =>
+    includes(visit.permission, 'push') ? answerSettings(visit) : undefined;
 
   repositoryPage(context, app, '/settings', show);
   repositoryPage(context, app, '/settings/environments', show);
+
+  repositoryForm(
+    context,
+    app,
+    '/settings/delete',
+    'admin',
+    async (change, form) => {
+      const { c, repository, viewer } = change;
+      const typed = form.get(CONFIRMATION)?.trim() ?? '';
+      if (typed.toLowerCase() !== fullName(change).toLowerCase()) {
+        return answerSettings(change, typed);
+      }
+      await deleteRepository(context, repository, viewer);
+      return c.redirect(`/${repository.owner.login}`, 303);
+    },
+  );
   return app;
 }
 

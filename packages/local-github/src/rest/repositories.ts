@@ -4,6 +4,7 @@ import { ApiEnv, requireViewer } from '../auth/authenticate';
 import { repositoryAccess } from '../auth/repositoryAccess';
 import { grantsOneOf } from '../auth/scopes';
 import { Context } from '../context';
+import { deleteRepository } from '../git/deleteRepository';
 import { BRANCHES } from '../git/refs';
 import { forbidden, validationFailed } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';
@@ -23,7 +24,7 @@ type UpdateBody = z.output<typeof updateBody>;
 
 /** A repository itself: look at it, change it, remove it. */
 export function repositoryRoutes(context: Context): Hono<ApiEnv> {
-  const { store, git, events } = context;
+  const { store, git } = context;
   const app = new Hono<ApiEnv>();
 
   app.get('/repos/:owner/:repo', repositoryAccess(context, 'pull'), c =>
@@ -62,10 +63,7 @@ export function repositoryRoutes(context: Context): Hono<ApiEnv> {
       if (!grantsOneOf(token.scopes, ['delete_repo'])) {
         throw forbidden('Must have admin rights to Repository.');
       }
-      // Listeners look hooks up by the repository, so they are told before.
-      events.publish({ type: 'repository.deleted', repository, sender: user });
-      await store.repositories.delete(repository.id);
-      await git.delete(repository);
+      await deleteRepository(context, repository, user);
       return c.body(null, 204);
     },
   );
