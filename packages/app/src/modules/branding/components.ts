@@ -20,7 +20,7 @@ const materialUi: Components = {
         overflow: 'hidden',
         verticalAlign: 'middle',
         lineHeight: 1.3,
-        padding: theme.spacing(1.5, 1.5, 1.5, 2.5),
+        padding: theme.spacing(1.5, 1, 1.5, 2.5),
         borderBottom: 0,
       }),
     },
@@ -72,6 +72,25 @@ const logColors = {
   }),
 };
 
-const backstage = { BackstageLogViewer: { styleOverrides: logColors } };
+/** The lists beside a table that narrow it down: without the box around, their words fit. */
+const listPicker = {
+  root: { backgroundColor: 'transparent' },
+  title: { marginLeft: 0 },
+  groupWrapper: { marginLeft: 0, marginRight: 0 },
+};
+
+const tableHeader = {
+  header: ({ theme }: Palette) => ({
+    borderTopColor: theme.palette.border,
+    borderBottomColor: theme.palette.border,
+  }),
+};
+
+const backstage = {
+  BackstageLogViewer: { styleOverrides: logColors },
+  BackstageTableHeader: { styleOverrides: tableHeader },
+  CatalogReactUserListPicker: { styleOverrides: listPicker },
+  ScaffolderReactOwnerListPicker: { styleOverrides: listPicker },
+};
 
 export const components: Components = { ...materialUi, ...backstage };
