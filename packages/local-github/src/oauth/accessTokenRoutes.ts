@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Context as HonoContext, Hono } from 'hono';
+import { newToken } from '../auth/newToken';
 import { Context } from '../context';
 import { AuthorizationCode } from '../store/OAuthStore';
 
@@ -41,7 +42,7 @@ export function accessTokenRoutes({ store }: Context): Hono {
       return refuse(c, 'bad_verification_code');
     }
 
-    const token = `gho_${randomBytes(27).toString('hex').slice(0, 36)}`;
+    const token = newToken('gho');
     await store.tokens.add({
       token,
       kind: 'oauth',

@@ -6,6 +6,7 @@ import { TreeEntry } from '../git/trees';
 import { branchMenu } from './branchMenu';
 import { emptyRepository } from './emptyRepository';
 import { formatBytes } from './formatBytes';
+import { gitCredentials } from './gitCredentials';
 import { Markup, NOTHING } from './layout';
 import {
   blobPath,
@@ -32,7 +33,7 @@ export function codePages(context: Context): Hono {
       ? showFolder(context, visit, location)
       : answerRepositoryPage(visit, {
           tab: 'code',
-          body: emptyRepository(context, repository),
+          body: emptyRepository(context, visit),
         });
   });
 
@@ -83,6 +84,7 @@ async function showFolder(
         ${menu}
         ${isRoot ? cloneField(context, visit) : pathTrail(home, location)}
       </div>
+      ${isRoot ? gitCredentials(visit) : NOTHING}
       ${latest ? latestCommit(home, location, latest) : NOTHING}
       ${fileTable(home, location, entries)}
       ${await readme(visit, location, entries)}

@@ -1,13 +1,12 @@
 import { html } from 'hono/html';
 import { Context } from '../context';
-import { Repository } from '../store/RepositoryStore';
+import { gitCredentials } from './gitCredentials';
 import { Markup } from './layout';
+import { Visit } from './visit';
 
 /** What to do with a repository that has no commit yet. */
-export function emptyRepository(
-  { urls }: Context,
-  repository: Repository,
-): Markup {
+export function emptyRepository({ urls }: Context, visit: Visit): Markup {
+  const { repository } = visit;
   const commands = [
     `git init -b ${repository.defaultBranch}`,
     'git add --all',
@@ -18,10 +17,9 @@ export function emptyRepository(
   return html`
     <section class="empty">
       <h2>This repository is empty</h2>
-      <p>
-        Push something to it, with a token of this local GitHub as password:
-      </p>
+      <p>Push something to it:</p>
       <pre><code>${commands}</code></pre>
+      ${gitCredentials(visit)}
     </section>
   `;
 }

@@ -12,6 +12,7 @@ import { answerNotFound } from './layout';
 import { answerPageErrors } from './pageErrors';
 import { settingsPage } from './settingsPage';
 import { stylesheetRoutes } from './stylesheet';
+import { tokenPages } from './tokenPages';
 
 /** What people look at. Every page says that it is not github.com. */
 export function pageRoutes(context: Context): Hono {
@@ -21,6 +22,8 @@ export function pageRoutes(context: Context): Hono {
 
   app.route('/', stylesheetRoutes());
   app.route('/', homePage(context));
+  // Before those that take `/settings/tokens` for somebody's repository.
+  app.route('/', tokenPages(context));
   app.route('/', accountPages(context));
   app.route('/', codePages(context));
   app.route('/', filePages(context));

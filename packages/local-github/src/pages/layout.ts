@@ -82,6 +82,7 @@ function account(c: HonoContext, viewer: User | undefined): Markup {
     <a class="person" href="/${viewer.login}"
       >${avatar(viewer)}${viewer.login}</a
     >
+    <a href="/settings/tokens">Access tokens</a>
     <form method="post" action="/logout">
       ${formTokenField(c)}
       <input type="hidden" name="return_to" value="${here}" />

@@ -9,3 +9,11 @@ export function moment(timestamp: string): Markup {
     >${time.toFormat("d LLL yyyy, HH:mm 'UTC'")}</time
   >`;
 }
+
+/** The day alone, of a timestamp or of a date. */
+export function day(timestamp: string): Markup {
+  const time = DateTime.fromISO(timestamp, { zone: 'utc' });
+  return html`<time datetime="${time.toISODate()}"
+    >${time.toFormat('d LLL yyyy')}</time
+  >`;
+}

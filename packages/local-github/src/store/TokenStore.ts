@@ -4,9 +4,10 @@ import { hashSecret } from './hash';
 
 /**
  * `configured` tokens come from the environment and are replaced at each
- * start; `oauth` tokens are issued when somebody authorizes an OAuth App.
+ * start; `oauth` tokens are issued when somebody authorizes an OAuth App;
+ * `personal` ones people make for themselves.
  */
-export type TokenKind = 'configured' | 'oauth';
+export type TokenKind = 'configured' | 'oauth' | 'personal';
 
 export interface Token {
   id: number;
@@ -14,8 +15,12 @@ export interface Token {
   userId: number;
   appId: number | null;
   scopes: string[];
+  /** What its owner calls it. */
+  note: string | null;
   createdAt: string;
   expiresAt: string | null;
+  /** Such as `2026-12-01`. */
+  lastUsedOn: string | null;
 }
 
 export interface NewToken {
@@ -25,6 +30,7 @@ export interface NewToken {
   userId: number;
   appId?: number;
   scopes: string[];
+  note?: string;
   expiresAt?: Date;
 }
 
@@ -50,7 +56,7 @@ export class TokenStore {
     return toToken(row);
   }
 
-  /** The token, unless it is unknown, revoked or expired. */
+  /** The token, unless it is unknown, revoked or expired; noted as used today. */
   async findValid(token: string): Promise<Token | undefined> {
     const row = await this.#db('tokens')
       .where({ tokenHash: hashSecret(token) })
@@ -62,7 +68,21 @@ export class TokenStore {
     const isExpired =
       found.expiresAt !== null &&
       Date.parse(found.expiresAt) <= this.#clock().getTime();
-    return isExpired ? undefined : found;
+    return isExpired ? undefined : this.#noteUse(found);
+  }
+
+  /** Somebody's personal access tokens, newest first, expired ones among them. */
+  async listPersonal(userId: number): Promise<Token[]> {
+    const rows = await this.#db('tokens')
+      .where({ userId })
+      .whereIn('kind', ['personal', 'configured'])
+      .orderBy('id', 'desc');
+    return rows.map(toToken);
+  }
+
+  /** Those of the environment stay: the next start would bring them back. */
+  async removePersonal(userId: number, id: number): Promise<void> {
+    await this.#db('tokens').where({ id, userId, kind: 'personal' }).delete();
   }
 
   /** Makes these, and no others, the tokens that the environment names. */
@@ -74,6 +94,16 @@ export class TokenStore {
       await this.add({ ...token, kind: 'configured' });
     }
   }
+
+  /** One write a day, so that reading stays reading. */
+  async #noteUse(token: Token): Promise<Token> {
+    const [lastUsedOn] = toTimestamp(this.#clock()).split('T');
+    if (token.lastUsedOn === lastUsedOn) {
+      return token;
+    }
+    await this.#db('tokens').where({ id: token.id }).update({ lastUsedOn });
+    return { ...token, lastUsedOn };
+  }
 }
 
 function toToken(row: Record<string, any>): Token {
@@ -83,7 +113,9 @@ function toToken(row: Record<string, any>): Token {
     userId: row.userId,
     appId: row.appId,
     scopes: row.scopes.split(' ').filter(Boolean),
+    note: row.note,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
+    lastUsedOn: row.lastUsedOn,
   };
 }
