@@ -31,7 +31,7 @@ export function historyPages(context: Context): Hono {
       return answerRepositoryPage(visit, {
         title: 'Commits',
         tab: 'commits',
-        body: emptyRepository(context, repository),
+        body: emptyRepository(context, visit),
       });
     }
     const location = await findLocation(objects, asked);

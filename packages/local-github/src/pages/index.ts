@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Context } from '../context';
 import { signedInUser } from '../oauth/browserSession';
 import { accountPages } from './accountPages';
+import { actionsPage } from './actionsPage';
 import { codePages } from './codePages';
 import { commitPage } from './commitPage';
 import { filePages } from './filePages';
@@ -29,6 +30,7 @@ export function pageRoutes(context: Context): Hono {
   app.route('/', filePages(context));
   app.route('/', historyPages(context));
   app.route('/', commitPage(context));
+  app.route('/', actionsPage(context));
   app.route('/', settingsPage(context));
   app.route('/', hookPages(context));
 

@@ -78,6 +78,8 @@ describe('pages', () => {
       '/acme/shop/commits/main',
       `/acme/shop/commit/${sha}`,
       '/acme/shop/branches',
+      '/acme/shop/actions',
+      '/settings/tokens',
       '/nowhere',
     ]) {
       const { text, headers } = await visit(path);
@@ -182,8 +184,12 @@ describe('pages', () => {
   });
 
   it('tell how to fill an empty repository', async () => {
-    const { text } = await visit('/acme/bare');
-    expect(text).toContain(`git remote add origin ${github.url}/acme/bare.git`);
+    for (const path of ['/acme/bare', '/acme/bare/commits/main']) {
+      const { text } = await visit(path);
+      expect(text).toContain(
+        `git remote add origin ${github.url}/acme/bare.git`,
+      );
+    }
   });
 
   it('lead from a former name to the present one', async () => {

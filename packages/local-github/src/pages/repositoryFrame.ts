@@ -4,7 +4,7 @@ import { answerPage, Markup, NOTHING, Page } from './layout';
 import { commitsPath } from './location';
 import { repositoryPath, Visit } from './visit';
 
-export type Tab = 'code' | 'commits' | 'branches' | 'settings';
+export type Tab = 'code' | 'commits' | 'branches' | 'actions' | 'settings';
 
 interface RepositoryPage extends Pick<Page, 'body' | 'status'> {
   title?: string;
@@ -23,6 +23,7 @@ export function answerRepositoryPage(
     ['code', 'Code', home],
     ['commits', 'Commits', commitsPath(home, repository.defaultBranch)],
     ['branches', 'Branches', `${home}/branches`],
+    ['actions', 'Actions', `${home}/actions`],
   ];
   if (includes(permission, 'push')) {
     tabs.push(['settings', 'Settings', `${home}/settings`]);
