@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  writeFile,
+  readdir,
+} from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -226,6 +234,41 @@ describe('the portal in production', () => {
     });
   });
 
+  it('creates a service, and tells its token to nobody', async () => {
+    const token = await tokenOf('priya-raman');
+    const created = await asking(token, '/api/scaffolder/v2/tasks', {
+      method: 'POST',
+      body: JSON.stringify({
+        templateRef: 'template:default/microservice',
+        values: {
+          name: 'rebates',
+          description: 'Gives money back',
+          squad: 'group:default/payments',
+          githubOwner: 'larkspur',
+          visibility: 'private',
+        },
+      }),
+    });
+    const { id } = await created.json();
+    const task = async () =>
+      (await asking(token, `/api/scaffolder/v2/tasks/${id}`)).json();
+
+    await portal.eventually(async () => {
+      expect((await task()).status).toMatch(/completed|failed/);
+    });
+
+    const events = await asking(token, `/api/scaffolder/v2/tasks/${id}/events`);
+    const log = await events.text();
+    expect(await task()).toMatchObject({ status: 'completed' });
+    expect(log).toContain('Register it in the catalog');
+    expect(log).not.toContain(secrets.GITHUB_TOKEN);
+    const clone = join(folder, 'rebates');
+    await github.clone('rebates', clone);
+    for (const file of await filesBelow(clone)) {
+      expect(await readFile(file, 'utf8')).not.toContain(secrets.GITHUB_TOKEN);
+    }
+  });
+
   it('forgets a service whose repository was deleted', async () => {
     const token = await tokenOf('priya-raman');
     const service = () =>
@@ -284,6 +327,13 @@ function authorizationResponse(page: Page) {
   const [, encoded = ''] =
     /authResponse = decodeURIComponent\('([^']*)'\)/.exec(page.body) ?? [];
   return JSON.parse(decodeURIComponent(encoded));
+}
+
+async function filesBelow(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 }
 
 async function freePort(): Promise<number> {

@@ -118,6 +118,8 @@ async function startCatalog(options: {
   };
 }
 
+jest.setTimeout(30_000);
+
 describe('catalogModuleLocationOwnership', () => {
   it('removes a location for who may delete all that came from it', async () => {
     const { locationId, locations, request } = await startCatalog({

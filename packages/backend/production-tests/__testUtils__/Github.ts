@@ -87,17 +87,24 @@ export class Github {
         },
       },
       catalog: { providers: { githubOrg: { githubUrl: this.url } } },
+      scaffolder: {
+        defaultEnvironment: { parameters: { githubHost: host } },
+      },
     };
   }
 
   /** Makes a repository of the organization from a folder. */
   async publish(name: string, folder: string): Promise<void> {
     await this.request('POST', '/orgs/larkspur/repos', { name });
-    const remote = new URL(`/larkspur/${name}.git`, this.url);
-    remote.username = 'wheelhouse-bot';
-    remote.password = this.ownerToken;
     await run('git', ['init', '--quiet', '--initial-branch=main', folder]);
-    await run('git', ['-C', folder, 'remote', 'add', 'origin', remote.href]);
+    await run('git', [
+      '-C',
+      folder,
+      'remote',
+      'add',
+      'origin',
+      this.remoteOf(name),
+    ]);
     await this.push(folder);
   }
 
@@ -110,8 +117,20 @@ export class Github {
     await run('git', ['-C', folder, 'push', '--quiet', 'origin', 'main']);
   }
 
+  /** Fetches a repository of the organization into a folder. */
+  async clone(name: string, folder: string): Promise<void> {
+    await run('git', ['clone', '--quiet', this.remoteOf(name), folder]);
+  }
+
   async delete(name: string): Promise<void> {
     await this.request('DELETE', `/repos/larkspur/${name}`);
+  }
+
+  private remoteOf(name: string): string {
+    const remote = new URL(`/larkspur/${name}.git`, this.url);
+    remote.username = 'wheelhouse-bot';
+    remote.password = this.ownerToken;
+    return remote.href;
   }
 
   private async request(method: string, path: string, body?: object) {
