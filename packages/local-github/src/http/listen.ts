@@ -46,7 +46,9 @@ function open(
   port: number,
   listener: RequestListener,
 ): Promise<Server> {
-  const server = createServer(listener);
+  // Longer than clients keep a connection: one closed by us just as they use it
+  // again would fail their request.
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port, ipv6Only: true }, () => {
