@@ -4,7 +4,7 @@ import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
 import { Urls } from '../urls';
 import { Markup, NOTHING } from './layout';
-import { newTokenPath, TOKENS } from './tokenForm';
+import { newTokenPath } from './tokenForm';
 import { Visit } from './visit';
 
 /** A clone address that names the user: git then asks for the password alone. */
@@ -44,8 +44,7 @@ export function gitCredentials({
       }.
       <strong>User name:</strong> <code>${viewer.login}</code>.
       <strong>Password:</strong> a personal access token.
-      <a href="${newToken}">Make one</a>, or use
-      <a href="${TOKENS}">one that you kept</a>.
+      <a href="${newToken}">Make one</a>.
     </p>
   `;
 }

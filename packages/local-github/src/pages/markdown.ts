@@ -29,6 +29,7 @@ export function renderMarkdown(text: string, place: Place): string {
       details: ['open'],
       th: ['align'],
       td: ['align'],
+      pre: ['tabindex'],
     },
     allowedSchemes: ['http', 'https', 'mailto'],
     transformTags: {
@@ -44,6 +45,8 @@ export function renderMarkdown(text: string, place: Place): string {
         tagName,
         attribs: { ...attributes, src: resolve(src, place, rawPath) },
       }),
+      // Long lines scroll, by keyboard too.
+      pre: tagName => ({ tagName, attribs: { tabindex: '0' } }),
     },
   });
 }

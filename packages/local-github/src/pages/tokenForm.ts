@@ -140,8 +140,8 @@ export function tokenForm(
                     ${draft.scopes.includes(scope) ? html`checked` : NOTHING}
                   />
                   <code>${scope}</code>
+                  <span class="muted">${meaningOf(scope)}</span>
                 </label>
-                <span class="muted">${meaningOf(scope)}</span>
               </li>`,
           )}
         </ul>

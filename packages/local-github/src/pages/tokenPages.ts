@@ -36,7 +36,7 @@ export function tokenPages(context: Context): Hono {
       body: html`
         <div class="headline">
           <h1>Personal access tokens (classic)</h1>
-          <a class="button" href="${TOKENS}/new">Generate new token</a>
+          <a class="button primary" href="${TOKENS}/new">Generate new token</a>
         </div>
         <p>
           A token is the password that git and the API ask for. Whoever has it
@@ -148,7 +148,7 @@ async function answerNewToken(
         address
           ? html`
               <p>Clone <strong>${draft.repository}</strong>:</p>
-              <pre class="block" tabindex="0" aria-label="Command">
+              <pre class="block command" tabindex="0" aria-label="Command">
 git clone ${address}</pre>
               <p>When git asks for the password, paste the token.</p>
             `
