@@ -43,6 +43,7 @@ backend.add(
 
 // Docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@internal/plugin-techdocs-backend-module-readme'));
 backend.add(import('@internal/plugin-techdocs-backend-module-working-tree'));
 
 // Search
