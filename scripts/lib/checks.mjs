@@ -70,13 +70,25 @@ export const checks = [
     run: ({ node, env, rest }) => yarn({ node, env }, 'tsc', ...rest),
   },
   {
+    name: 'api',
+    about: 'API reports of the plugins (after a change: yarn api-reports)',
+    run: async ({ node, env }) =>
+      (await yarn({ node, env }, 'tsc')) &&
+      yarn(
+        { node, env },
+        ...['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*'],
+      ),
+  },
+  {
     name: 'unit',
     about: 'unit and integration tests, on SQLite and PostgreSQL',
     run: async ({ node, env, rest }) => {
       const postgres = await providePostgres({ node, env });
       return yarn(
         { node, env: { ...env, ...postgres, CI: '1' } },
-        ...['backstage-cli', 'repo', 'test', '--maxWorkers=2', ...rest],
+        ...['backstage-cli', 'repo', 'test', '--maxWorkers=2'],
+        // A machine that does something else beside is slow, not broken.
+        ...['--testTimeout=30000', ...rest],
       );
     },
   },

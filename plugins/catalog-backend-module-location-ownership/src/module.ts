@@ -11,6 +11,8 @@ import { createLocationGuard } from './createLocationGuard';
  *
  * The catalog's own permission for it, `catalog.location.delete`, names no
  * location, so that a policy can only open all of them to a person or none.
+ *
+ * @public
  */
 export const catalogModuleLocationOwnership = createBackendModule({
   pluginId: 'catalog',

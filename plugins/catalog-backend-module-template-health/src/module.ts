@@ -24,6 +24,8 @@ import { readPlatformTeam } from './readPlatformTeam';
 /**
  * Notices broken scaffolder templates, keeps the last good version, and tells
  * who can mend them.
+ *
+ * @public
  */
 export const catalogModuleTemplateHealth = createBackendModule({
   pluginId: 'catalog',

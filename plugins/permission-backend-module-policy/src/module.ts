@@ -6,7 +6,11 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { OwnershipPolicy } from './OwnershipPolicy';
 import { readPlatformTeam } from './readPlatformTeam';
 
-/** Decides who may do what: see {@link OwnershipPolicy}. */
+/**
+ * Decides who may do what: see `OwnershipPolicy`.
+ *
+ * @public
+ */
 export const permissionModulePolicy = createBackendModule({
   pluginId: 'permission',
   moduleId: 'policy',

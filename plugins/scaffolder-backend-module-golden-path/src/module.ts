@@ -26,7 +26,11 @@ import { readCommitAuthor, readGoldenPathSettings } from './settings';
 import { Squads } from './squads/Squads';
 import { markdownText } from './templating/markdownText';
 
-/** What a golden path needs and the scaffolder lacks: checked names, and steps that survive a crash. */
+/**
+ * What a golden path needs and the scaffolder lacks: checked names, and steps that survive a crash.
+ *
+ * @public
+ */
 export const scaffolderModuleGoldenPath = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'golden-path',

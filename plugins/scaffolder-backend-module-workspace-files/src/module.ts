@@ -5,7 +5,11 @@ import {
 import { scaffolderWorkspaceProviderExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import { FileWorkspaceProvider } from './FileWorkspaceProvider';
 
-/** Keeps the workspaces of unfinished scaffolder tasks as files. */
+/**
+ * Keeps the workspaces of unfinished scaffolder tasks as files.
+ *
+ * @public
+ */
 export const scaffolderModuleWorkspaceFiles = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'workspace-files',

@@ -12,7 +12,11 @@ import { MkdocsOrReadmeGenerator } from './MkdocsOrReadmeGenerator';
 import { ReadmeAwarePreparer } from './ReadmeAwarePreparer';
 import { isMkdocsInstalled } from './isMkdocsInstalled';
 
-/** Shows the README on the Docs pages where MkDocs is not installed. */
+/**
+ * Shows the README on the Docs pages where MkDocs is not installed.
+ *
+ * @public
+ */
 export const techdocsModuleReadme = createBackendModule({
   pluginId: 'techdocs',
   moduleId: 'readme',

@@ -9,7 +9,11 @@ import {
 } from '@backstage/plugin-techdocs-node';
 import { WorkingTreePreparer } from './WorkingTreePreparer';
 
-/** Builds the docs of entities that are read from a working tree. */
+/**
+ * Builds the docs of entities that are read from a working tree.
+ *
+ * @public
+ */
 export const techdocsModuleWorkingTree = createBackendModule({
   pluginId: 'techdocs',
   moduleId: 'working-tree',
