@@ -8,21 +8,24 @@ export interface Fault {
   when: 'before' | 'after';
   /** `hang` answers never; `cut` drops the connection; `garble` answers nonsense. */
   how: 'hang' | 'cut' | 'garble' | { status: number; body: object };
-  /** How many requests that match pass unharmed first. Default: 0 */
-  spare?: number;
+  /** Lies in wait until a request like this one was answered. */
+  following?: RegExp;
 }
 
 /** Makes a local GitHub fail at chosen requests. Each fault strikes until it is mended. */
 export class GithubFaults {
   private readonly faults = new Map<
     Fault,
-    { matched: number; strike(): void }
+    { isArmed: boolean; strike(): void }
   >();
 
   /** Resolves when the fault strikes for the first time. */
   add(fault: Fault): Promise<void> {
     return new Promise(resolve =>
-      this.faults.set(fault, { matched: 0, strike: resolve }),
+      this.faults.set(fault, {
+        isArmed: !fault.following,
+        strike: resolve,
+      }),
     );
   }
 
@@ -31,8 +34,13 @@ export class GithubFaults {
   }
 
   readonly middleware: MiddlewareHandler = async (context, next) => {
-    const fault = await this.find(context.req.raw);
-    if (!fault) return next();
+    const line = await describe(context.req.raw);
+    const fault = this.find(line);
+    if (!fault) {
+      await next();
+      this.arm(line);
+      return undefined;
+    }
 
     if (fault.when === 'after') await next();
     this.faults.get(fault)?.strike();
@@ -54,23 +62,32 @@ export class GithubFaults {
     }
   };
 
-  private async find(request: Request): Promise<Fault | undefined> {
-    const line = `${request.method} ${new URL(request.url).pathname}`;
-    const named = /\/repos$/.test(line)
-      ? await request
-          .clone()
-          .json()
-          .catch(() => undefined)
-      : undefined;
-    const words = [...line.split(/[/. ]/), named?.name];
-
-    for (const [fault, state] of this.faults) {
-      if (!words.includes(fault.repository) || !fault.request.test(line)) {
-        continue;
+  private find(line: string): Fault | undefined {
+    for (const [fault, { isArmed }] of this.faults) {
+      if (isArmed && concerns(line, fault) && fault.request.test(line)) {
+        return fault;
       }
-      state.matched += 1;
-      if (state.matched > (fault.spare ?? 0)) return fault;
     }
     return undefined;
   }
+
+  private arm(line: string): void {
+    for (const [fault, state] of this.faults) {
+      if (concerns(line, fault) && fault.following?.test(line)) {
+        state.isArmed = true;
+      }
+    }
+  }
+}
+
+/** Method and path, and the name that a new repository shall have. */
+async function describe(request: Request): Promise<string> {
+  const line = `${request.method} ${new URL(request.url).pathname}`;
+  if (!/^POST .*\/repos$/.test(line)) return line;
+  const { name } = await request.clone().json();
+  return `${line} ${name}`;
+}
+
+function concerns(line: string, { repository }: Fault): boolean {
+  return line.split(/[/. ]/).includes(repository);
 }

@@ -150,22 +150,26 @@ export class PortalProcess {
     await this.json(`/api/scaffolder/v2/tasks/${task}/retry`, {});
   }
 
-  async task(id: string): Promise<Task> {
-    const { status } = await this.json<{ status: string }>(
-      `/api/scaffolder/v2/tasks/${id}`,
-    );
+  /** Waits for a task's end. */
+  async outcome(id: string): Promise<Task> {
+    const status = await until(`task ${id} ends`, async () => {
+      const task = await this.json<{ status: string }>(
+        `/api/scaffolder/v2/tasks/${id}`,
+      );
+      return ['completed', 'failed'].includes(task.status)
+        ? task.status
+        : undefined;
+    }).catch(async error => {
+      throw new Error(`${error}:\n${await this.taskLog(id)}`);
+    });
+    return { status, log: await this.taskLog(id) };
+  }
+
+  private async taskLog(id: string): Promise<string> {
     const events = await this.json<Array<{ body: { message: string } }>>(
       `/api/scaffolder/v2/tasks/${id}/events`,
     );
-    return { status, log: events.map(event => event.body.message).join('\n') };
-  }
-
-  /** Waits for a task's end. */
-  async outcome(id: string): Promise<Task> {
-    return until(`task ${id} ends`, async () => {
-      const task = await this.task(id);
-      return ['completed', 'failed'].includes(task.status) ? task : undefined;
-    });
+    return events.map(event => event.body.message).join('\n');
   }
 
   /** Waits for a task's end, which must be a good one. */
@@ -205,12 +209,12 @@ async function until<T>(
   what: string,
   ask: () => Promise<T | undefined>,
 ): Promise<T> {
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + 240_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
-    await wait(200);
+    await wait(500);
   }
 }
 

@@ -1,6 +1,8 @@
 import { GoldenPathBench } from '../__testUtils__/GoldenPathBench';
 import type { TestTask } from '../__testUtils__/TestTask';
 
+jest.setTimeout(20_000);
+
 const CHECK = 'golden-path:service:check';
 
 let bench: GoldenPathBench;

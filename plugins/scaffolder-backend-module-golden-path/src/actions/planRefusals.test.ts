@@ -15,14 +15,12 @@ const refuse = (
   request: RegExp,
   status: number,
   message: string,
-  spare?: number,
 ) =>
   bench.faults.add({
     repository,
     request,
     when: 'before',
     how: { status, body: { message } },
-    spare,
   });
 
 describe('golden-path:environment:create', () => {

@@ -8,7 +8,7 @@ import {
 import { Octokit } from 'octokit';
 
 /** Longest that one request may take before it counts as failed. */
-const REQUEST_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** GitHub as seen with the portal's own token. */
 export interface GithubConnection {
@@ -19,7 +19,7 @@ export interface GithubConnection {
 export interface ConnectOptions {
   logger: LoggerService;
   signal?: AbortSignal;
-  /** How often a request that failed on GitHub's side is sent again. Default: 3 */
+  /** How often a request that failed on GitHub's side is sent again. Default: 2 */
   retries?: number;
 }
 
@@ -37,7 +37,7 @@ export class GithubAccess {
 
   async connect(
     { host, owner }: { host: string; owner?: string },
-    { logger, signal, retries = 3 }: ConnectOptions,
+    { logger, signal, retries = 2 }: ConnectOptions,
   ): Promise<GithubConnection> {
     const integration = this.integrations.github.byHost(host);
     if (!integration) {

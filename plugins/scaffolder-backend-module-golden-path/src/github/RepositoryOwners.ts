@@ -64,10 +64,7 @@ export class RepositoryOwners {
 
   private connect() {
     const { github, settings, logger } = this.options;
-    return github.connect(
-      { host: settings.githubHost },
-      { logger, retries: 1 },
-    );
+    return github.connect({ host: settings.githubHost }, { logger });
   }
 }
 

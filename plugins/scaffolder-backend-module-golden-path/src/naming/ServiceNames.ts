@@ -13,6 +13,15 @@ export interface NameVerdict {
   message: string;
 }
 
+export interface NameRequest {
+  name: string;
+  host: string;
+  owner: string;
+  /** How often GitHub is asked again where it fails. */
+  retries?: number;
+  signal?: AbortSignal;
+}
+
 /** Knows which names new services may have. */
 export class ServiceNames {
   constructor(
@@ -24,12 +33,7 @@ export class ServiceNames {
     },
   ) {}
 
-  async check(request: {
-    name: string;
-    host: string;
-    owner: string;
-    signal?: AbortSignal;
-  }): Promise<NameVerdict> {
+  async check(request: NameRequest): Promise<NameVerdict> {
     const invalid = explainInvalidName(request.name);
     if (invalid) return { status: 'invalid', message: invalid };
 
@@ -55,12 +59,9 @@ export class ServiceNames {
     };
   }
 
-  private async findOnGithub(request: {
-    name: string;
-    host: string;
-    owner: string;
-    signal?: AbortSignal;
-  }): Promise<NameVerdict | undefined> {
+  private async findOnGithub(
+    request: NameRequest,
+  ): Promise<NameVerdict | undefined> {
     const { github, logger } = this.options;
     const address = {
       host: request.host,
@@ -71,7 +72,7 @@ export class ServiceNames {
       const connection = await github.connect(address, {
         logger,
         signal: request.signal,
-        retries: 0,
+        retries: request.retries,
       });
       const found = await new GithubRepository(address, connection).find();
       if (!found) return undefined;

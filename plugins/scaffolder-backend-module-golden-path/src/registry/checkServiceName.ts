@@ -51,6 +51,8 @@ export function registerCheckServiceName(options: {
           name: input.name,
           host: settings.githubHost,
           owner,
+          // Somebody is typing: an answer later is none.
+          retries: 0,
         }),
       };
     },
