@@ -1,12 +1,31 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-// Ports and state of their own, so that a portal in use is left alone.
-const portalPort = 17007;
-const localGithubPort = 17008;
+import { misconfiguredPortal } from './packages/app/e2e-tests/misconfiguredPortal';
+
 // PLAYWRIGHT_URL runs the tests against a portal that is up already.
 const runningPortal = process.env.PLAYWRIGHT_URL;
-const portalUrl = runningPortal ?? `http://localhost:${portalPort}`;
+const portalUrl = runningPortal ?? 'http://localhost:17007';
+
+/** `npm start` with ports and state of its own: a portal in use is left alone. */
+function portal(url: string, env: Record<string, string> = {}) {
+  const port = Number(new URL(url).port);
+  return {
+    command: 'node scripts/start.mjs --reset',
+    url: `${url}/.backstage/health/v1/readiness`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 } as const,
+    env: {
+      PORTAL_PORT: String(port),
+      LOCAL_GITHUB_PORT: String(port + 1),
+      WHEELHOUSE_DATA: resolve(`.data/e2e-${port}`),
+      AUTH_GITHUB_CLIENT_ID: '',
+      AUTH_GITHUB_CLIENT_SECRET: '',
+      GITHUB_TOKEN: '',
+      ...env,
+    },
+  };
+}
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
@@ -25,20 +44,10 @@ export default defineConfig({
 
   webServer: runningPortal
     ? undefined
-    : {
-        command: 'node scripts/start.mjs --reset',
-        url: `${portalUrl}/.backstage/health/v1/readiness`,
-        timeout: 300_000,
-        gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-        env: {
-          PORTAL_PORT: String(portalPort),
-          LOCAL_GITHUB_PORT: String(localGithubPort),
-          WHEELHOUSE_DATA: resolve('.data/e2e'),
-          AUTH_GITHUB_CLIENT_ID: '',
-          AUTH_GITHUB_CLIENT_SECRET: '',
-          GITHUB_TOKEN: '',
-        },
-      },
+    : [
+        portal(portalUrl),
+        portal(misconfiguredPortal.url, misconfiguredPortal.env),
+      ],
 
   projects: [
     { name: 'sign in once', testMatch: 'session.setup.ts' },

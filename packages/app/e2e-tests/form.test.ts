@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { aMicroservice, fillIn, openForm } from './microservice';
+import { signIn } from './portal';
 import { storageState } from './session';
 
 test.use({ storageState });
@@ -47,4 +48,12 @@ test('says which field is missing', async ({ page }) => {
   await expect(
     page.getByText(/required property 'Name'/).first(),
   ).toBeVisible();
+});
+
+test('creates nothing for somebody who is in no squad', async ({ page }) => {
+  await page.context().clearCookies();
+  await signIn(page, 'noor-visitor');
+  await openForm(page);
+
+  await expect(page.getByText('You are in no squad yet').first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { misconfiguredPortal } from './misconfiguredPortal';
 import { openGithub, signIn, signOut } from './portal';
 
 test('signs in, stays signed in after a reload, and signs out', async ({
@@ -47,4 +48,28 @@ test('leads to the page that was asked for before signing in', async ({
   await expect(
     page.getByRole('heading', { name: 'Storefront' }).first(),
   ).toBeVisible();
+});
+
+test('welcomes somebody whom the catalog does not know, and says what to do', async ({
+  page,
+}) => {
+  await signIn(page, 'noor-visitor');
+
+  await expect(page.getByText('You are in no squad yet')).toBeVisible();
+});
+
+test('explains that the portal itself holds a wrong client secret', async ({
+  page,
+}) => {
+  test.skip(
+    Boolean(process.env.PLAYWRIGHT_URL),
+    'needs the second portal, which only a run of its own starts',
+  );
+  const popup = await openGithub(page, misconfiguredPortal.url);
+  await popup.getByRole('button', { name: /ruth-mensah/ }).click();
+  await popup.getByRole('button', { name: /^Authorize/ }).click();
+
+  await expect(page.getByRole('alert')).toContainText(
+    'GitHub does not accept Wheelhouse',
+  );
 });
