@@ -199,6 +199,22 @@ it.each(['cut', 'garble'] as const)(
   },
 );
 
+it('leads to the service when it is done, and to nothing that is not there', async () => {
+  const { links } = await portal.completion(await createService('orders-api'));
+  expect(links).toEqual([
+    {
+      title: 'Open in the catalog',
+      icon: 'catalog',
+      entityRef: 'component:default/orders-api',
+    },
+    {
+      title: 'Repository',
+      icon: 'github',
+      url: `${github.url}/larkspur/orders-api`,
+    },
+  ]);
+});
+
 it('never shows the token', () => {
   expect(portal.output).not.toContain(portalToken.token);
 });

@@ -18,6 +18,12 @@ export interface Task {
   status: string;
   /** What the task's page shows. */
   log: string;
+  /** Where its page leads to in the end. */
+  links: JsonObject[];
+}
+
+interface TaskEvent {
+  body: { message: string; output?: { links?: JsonObject[] } };
 }
 
 /** A portal that can be killed and started again on the same database. */
@@ -160,22 +166,27 @@ export class PortalProcess {
         ? task.status
         : undefined;
     }).catch(async error => {
-      throw new Error(`${error}:\n${await this.taskLog(id)}`);
+      throw new Error(`${error}:\n${logOf(await this.events(id))}`);
     });
-    return { status, log: await this.taskLog(id) };
+    const events = await this.events(id);
+    return {
+      status,
+      log: logOf(events),
+      links: events.at(-1)?.body.output?.links ?? [],
+    };
   }
 
-  private async taskLog(id: string): Promise<string> {
-    const events = await this.json<Array<{ body: { message: string } }>>(
-      `/api/scaffolder/v2/tasks/${id}/events`,
-    );
-    return events.map(event => event.body.message).join('\n');
+  private events(id: string): Promise<TaskEvent[]> {
+    return this.json(`/api/scaffolder/v2/tasks/${id}/events`);
   }
 
   /** Waits for a task's end, which must be a good one. */
-  async completion(id: string): Promise<void> {
-    const { status, log } = await this.outcome(id);
-    if (status !== 'completed') throw new Error(`Task ${id} failed:\n${log}`);
+  async completion(id: string): Promise<Task> {
+    const task = await this.outcome(id);
+    if (task.status !== 'completed') {
+      throw new Error(`Task ${id} failed:\n${task.log}`);
+    }
+    return task;
   }
 
   async findComponent(name: string): Promise<JsonObject | undefined> {
@@ -203,6 +214,10 @@ export class PortalProcess {
       body: body && JSON.stringify(body),
     });
   }
+}
+
+function logOf(events: TaskEvent[]): string {
+  return events.map(event => event.body.message).join('\n');
 }
 
 async function until<T>(

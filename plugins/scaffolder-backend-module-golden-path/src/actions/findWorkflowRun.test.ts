@@ -25,13 +25,18 @@ describe('golden-path:workflow-run:find', () => {
   it('finds the run that the push started', async () => {
     const url = 'https://github.example/larkspur/orders/actions/runs/1';
     answerRuns(200, { total_count: 1, workflow_runs: [{ html_url: url }] });
-    await expect(bench.task().run(FIND, input())).resolves.toEqual({ url });
+    await expect(bench.task().run(FIND, input())).resolves.toEqual({
+      isFound: true,
+      url,
+    });
   });
 
   it('goes on without a link where runs cannot be listed', async () => {
     answerRuns(501, { message: 'Not served here' });
     const task = bench.task();
-    await expect(task.run(FIND, input())).resolves.toEqual({});
+    await expect(task.run(FIND, input())).resolves.toEqual({
+      isFound: false,
+    });
     expect(task.log.join()).toContain('No workflow run to link to');
   });
 });

@@ -17,12 +17,9 @@ export function createWorkflowRunFindAction(options: {
         commit: zod => zod.string({ description: 'SHA that was pushed' }),
       },
       output: {
+        isFound: zod => zod.boolean(),
         url: zod =>
-          zod
-            .string({
-              description: 'Where people watch the run; absent without one',
-            })
-            .optional(),
+          zod.string({ description: 'Where people watch the run' }).optional(),
       },
     },
     async handler(ctx) {
@@ -36,9 +33,11 @@ export function createWorkflowRunFindAction(options: {
               { timeoutMs: 10_000, signal: ctx.signal },
             );
             logger.info(`The push started ${url}`);
+            ctx.output('isFound', true);
             ctx.output('url', url);
           } catch (error) {
             ctx.signal?.throwIfAborted();
+            ctx.output('isFound', false);
             logger.info(
               `No workflow run to link to, which changes nothing: ${stringifyError(error)}`,
             );
