@@ -72,12 +72,13 @@ describe('MkdocsOrReadmeGenerator', () => {
     );
   });
 
-  it('names the site, and marks its etag as that of a README', async () => {
+  it('names the site, its version, and that it is made of a README', async () => {
     await aGenerator('missing').run(aRun());
 
     expect(JSON.parse(await written('techdocs_metadata.json'))).toMatchObject({
       site_name: 'Card vault',
-      etag: 'readme:commit-1',
+      etag: 'commit-1',
+      madeOf: 'README',
     });
   });
 

@@ -5,7 +5,7 @@ import type { GeneratorRunOptions } from '@backstage/plugin-techdocs-node';
 import { replaceGithubUrlType } from '@backstage/integration';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { renderPage, STYLESHEET } from './page';
-import { markEtag } from './readmeEtag';
+import type { ReadmeSiteMetadata } from './ReadmeAwarePublisher';
 
 type Options = ConstructorParameters<typeof TechdocsGenerator>[0] & {
   isMkdocsInstalled: () => Promise<boolean>;
@@ -80,12 +80,13 @@ export class MkdocsOrReadmeGenerator extends TechdocsGenerator {
         docs: [{ location: '', title: siteName, text: markdown ?? '' }],
       }),
     };
-    const metadata = {
+    const metadata: ReadmeSiteMetadata = {
+      madeOf: 'README',
       site_name: siteName,
       site_description: '',
       build_timestamp: Date.now(),
       files: Object.keys(files),
-      ...(etag && { etag: markEtag(etag) }),
+      etag: etag ?? '',
     };
     files['techdocs_metadata.json'] = JSON.stringify(metadata);
 

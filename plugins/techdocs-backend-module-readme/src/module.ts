@@ -4,12 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  Publisher,
   techdocsGeneratorExtensionPoint,
-  techdocsPreparerExtensionPoint,
-  UrlPreparer,
+  techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MkdocsOrReadmeGenerator } from './MkdocsOrReadmeGenerator';
-import { ReadmeAwarePreparer } from './ReadmeAwarePreparer';
+import { ReadmeAwarePublisher } from './ReadmeAwarePublisher';
 import { isMkdocsInstalled } from './isMkdocsInstalled';
 
 /**
@@ -24,12 +24,12 @@ export const techdocsModuleReadme = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         generator: techdocsGeneratorExtensionPoint,
         logger: coreServices.logger,
-        preparers: techdocsPreparerExtensionPoint,
-        reader: coreServices.urlReader,
+        publishers: techdocsPublisherExtensionPoint,
       },
-      async init({ config, generator, logger, preparers, reader }) {
+      async init({ config, discovery, generator, logger, publishers }) {
         if (config.getOptionalString('techdocs.generator.runIn') !== 'local') {
           return;
         }
@@ -41,11 +41,14 @@ export const techdocsModuleReadme = createBackendModule({
             scmIntegrations: ScmIntegrations.fromConfig(config),
           }),
         );
-        preparers.registerPreparer(
-          'url',
-          new ReadmeAwarePreparer({
+        publishers.registerPublisher(
+          'local',
+          new ReadmeAwarePublisher({
             isMkdocsInstalled,
-            repositories: UrlPreparer.fromConfig({ logger, reader }),
+            publisher: await Publisher.fromConfig(config, {
+              discovery,
+              logger,
+            }),
           }),
         );
       },
