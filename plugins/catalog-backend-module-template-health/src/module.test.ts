@@ -101,9 +101,9 @@ describe('catalogModuleTemplateHealth', () => {
     {
       is: 'is no YAML',
       files: {
-        'templates/microservice/template.yaml': `${aTemplate({
-          title: 'Worse',
-        })}  broken: [`,
+        'templates/microservice/template.yaml': aTemplate({
+          title: '[Worse',
+        }),
       },
       reason: /YAML error at .*template\.yaml/,
       link: /^\/catalog\/default\/location\/generated-/,
