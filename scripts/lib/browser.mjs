@@ -105,14 +105,26 @@ async function unpack({ node, env }) {
 
 /**
  * It opens our own pages only, and systems differ in whom they allow a sandbox
- * without a setuid helper.
+ * without a setuid helper. The package's own font configuration expects `/tmp`,
+ * and without any font Chromium ends at the first form field.
  */
 function writeLauncher() {
+  writeFileSync(
+    join(unpacked, 'fonts.conf'),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${unpacked}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${unpacked}/fonts-cache</cachedir>
+</fontconfig>
+`,
+  );
   writeFileSync(
     launcher,
     `#!/bin/sh
 export LD_LIBRARY_PATH="${unpacked}/al2023/lib"
-export FONTCONFIG_PATH="${unpacked}/fonts"
+export FONTCONFIG_FILE="${unpacked}/fonts.conf"
 exec "${unpacked}/chromium" --no-sandbox "$@"
 `,
   );
