@@ -3,6 +3,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { sentence } from '../failure/sentence';
 import { withoutStack } from '../failure/withoutStack';
 import type { GithubAccess } from '../github/GithubAccess';
 import { GithubRepository } from '../github/GithubRepository';
@@ -88,7 +89,7 @@ export function createCheckServiceAction(options: {
 
           const problems: string[] = [];
           const report = (field: string, problem: string | undefined) => {
-            if (problem) problems.push(`${field}: ${problem}`);
+            if (problem) problems.push(sentence(`${field}: ${problem}`));
           };
 
           if (address.host !== settings.githubHost) {

@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import { isRefusal } from '../github/GithubRepository';
+import { sentence } from './sentence';
 import { withoutStack } from './withoutStack';
 
 /**
@@ -17,7 +18,9 @@ export class StepFailure extends Error {
     super(
       failure.redact(
         [
-          `Could not ${failure.doing}: ${explainCause(failure.cause)}`,
+          sentence(
+            `Could not ${failure.doing}: ${explainCause(failure.cause)}`,
+          ),
           `What exists now: ${failure.leftovers}`,
           `To go on: press Retry on this task's page; what is done already is not done again. ` +
             `To drop it instead: delete the repository, if there is one, under ${failure.repositoryUrl}/settings, and fill in the form again.`,

@@ -1,13 +1,10 @@
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
 
-/** Characters that Markdown, or the HTML in it, gives a meaning. */
-const MEANINGFUL = /[\\`*_{}[\]()<>#+\-.!|~&$:]/g;
-
 /** Shows a text in Markdown as it is, whatever is in it. */
 export const markdownText = createTemplateFilter({
   id: 'markdownText',
   description:
-    'Shows a text in Markdown as it is: no character of it is taken for markup.',
+    'Shows a text in a paragraph of Markdown as it is: nothing in it is taken for markup.',
   examples: [
     {
       example: '${{ values.description | markdownText }}',
@@ -16,5 +13,13 @@ export const markdownText = createTemplateFilter({
   ],
   schema: zod => zod.function().args(zod.string()).returns(zod.string()),
   filter: (text: string) =>
-    text.replace(/\s+/g, ' ').replace(MEANINGFUL, '\\$&'),
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      // Emphasis, code, links, HTML, tables and formulas, anywhere.
+      .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      // Headings, lists and rules, at the beginning.
+      .replace(/^[#+\-=]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2'),
 });
