@@ -74,6 +74,7 @@ export class GoldenPathBench {
       ],
     });
     return new GoldenPathBench({
+      dataDir,
       github,
       faults,
       actions,
@@ -88,6 +89,7 @@ export class GoldenPathBench {
 
   private constructor(
     private readonly parts: {
+      dataDir: string;
       github: LocalGithub;
       faults: GithubFaults;
       actions: Map<string, TemplateAction>;
@@ -114,7 +116,7 @@ export class GoldenPathBench {
 
   /** A task of priya-raman's, of the squad payments, unless told otherwise. */
   task(user = 'user:default/priya-raman'): TestTask {
-    return new TestTask(this.parts.actions, user);
+    return new TestTask(this.parts.actions, user, this.parts.dataDir);
   }
 
   /** A task that has its repository already. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
@@ -10,7 +9,7 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 /** A scaffolder task that remembers what its steps noted, so that they can run again in it. */
 export class TestTask {
   readonly id = randomUUID();
-  readonly workspacePath = mkdtempSync(join(tmpdir(), 'workspace-'));
+  readonly workspacePath: string;
   readonly log: string[] = [];
 
   private readonly checkpoints = new Map<string, JsonValue | void>();
@@ -18,7 +17,10 @@ export class TestTask {
   constructor(
     private readonly actions: Map<string, TemplateAction>,
     private readonly user: string | undefined,
-  ) {}
+    private readonly dir: string,
+  ) {
+    this.workspacePath = mkdtempSync(join(dir, 'workspace-'));
+  }
 
   write(files: Record<string, string>): this {
     Object.entries(files).forEach(([path, content]) => {
@@ -57,7 +59,7 @@ export class TestTask {
         output[name] = value as JsonValue;
       },
       createTemporaryDirectory: async () =>
-        mkdtempSync(join(tmpdir(), 'step-')),
+        mkdtempSync(join(this.dir, 'step-')),
       getInitiatorCredentials: async () => mockCredentials.user(this.user),
     });
     return output;
