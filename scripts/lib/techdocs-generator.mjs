@@ -15,18 +15,17 @@ const bin = join(home, isWindows ? 'Scripts' : 'bin');
 /** Written last: where it is, the generator is complete. */
 const stamp = join(home, '.complete');
 
-/** The environment in which the backend finds the generator, as soon as it is there. */
+/**
+ * The environment in which the backend finds the generator, as soon as it is
+ * there. It comes before a MkDocs of the machine's, which may lack TechDocs' part.
+ */
 export function withTechdocsGenerator(env) {
-  return { ...env, PATH: [env.PATH, bin].join(delimiter) };
+  return { ...env, PATH: [bin, env.PATH].join(delimiter) };
 }
 
-/** Whether there is a generator to make: none is there, but Python is. */
+/** Whether there is a generator to make: none was made yet, and Python is there. */
 export function lacksTechdocsGenerator(env) {
-  return (
-    !findOnPath('mkdocs', env) &&
-    !existsSync(stamp) &&
-    Boolean(findOnPath(python, env))
-  );
+  return !existsSync(stamp) && Boolean(findOnPath(python, env));
 }
 
 /**

@@ -56,6 +56,11 @@ test('leads from the form to a repository, a catalog page and docs', async ({
     ).toBeVisible();
   });
 
+  await test.step('its docs are there to read', async () => {
+    await page.getByRole('link', { name: 'Docs', exact: true }).last().click();
+    await expect(page.getByText('/healthz').first()).toBeVisible();
+  });
+
   await test.step('its squad finds it on the start page', async () => {
     await page.goto('/');
     await expect(
