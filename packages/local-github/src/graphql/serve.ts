@@ -20,6 +20,7 @@ export interface GraphqlRequest {
 export type Served = Record<string, unknown>;
 
 type Find = (
+  // Held against GitHub's schema before it gets here; each field knows its own.
   args: any,
   request: GraphqlRequest,
   info: GraphQLResolveInfo,
