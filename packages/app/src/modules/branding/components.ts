@@ -44,6 +44,7 @@ const materialUi: Components = {
     },
   },
   // The scaffolder's has no name of its own.
+  MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
   MuiLinearProgress: { defaultProps: { 'aria-label': 'Progress' } },
 };
 
