@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderForm } from '../../__testUtils__/renderForm';
 
@@ -13,18 +13,24 @@ const field = () => screen.findByRole('button', { name: /GitHub owner/ });
 describe('GithubOwner', () => {
   it('suggests the configured owner', async () => {
     renderForm({ githubOwner });
-    expect(await screen.findByText('github.example/larkspur')).toBeVisible();
+    await waitFor(async () =>
+      expect(await field()).toHaveTextContent('github.example/larkspur'),
+    );
   });
 
   it('offers the other allowed owners', async () => {
     renderForm({ githubOwner });
-    await screen.findByText('github.example/larkspur');
+    await waitFor(async () =>
+      expect(await field()).toHaveTextContent('github.example/larkspur'),
+    );
     await userEvent.click(await field());
     await userEvent.click(
       await screen.findByRole('option', {
         name: 'github.example/wheelhouse-bot',
       }),
     );
-    expect(await field()).toHaveTextContent('github.example/wheelhouse-bot');
+    await waitFor(async () =>
+      expect(await field()).toHaveTextContent('github.example/wheelhouse-bot'),
+    );
   });
 });
