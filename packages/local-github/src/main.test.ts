@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOOK_SECRET, HookReceiver } from './__testUtils__/HookReceiver';
 import { packageRoot } from './packageRoot';
 
 describe('the process', () => {
@@ -64,6 +65,31 @@ describe('the process', () => {
     },
   );
 
+  it('sends the webhooks of the seed, signed, to a portal at another address', async () => {
+    const receiver = await HookReceiver.start();
+    const port = await freePort();
+    const { child, exited } = start({
+      LOCAL_GITHUB_PORT: String(port),
+      LOCAL_GITHUB_WEBHOOK_URL: receiver.url,
+      GITHUB_WEBHOOK_SECRET: HOOK_SECRET,
+      GITHUB_TOKEN: 'ghp_of_the_bot',
+    });
+    await firstLine(child);
+
+    await fetch(`http://localhost:${port}/api/v3/orgs/larkspur/repos`, {
+      method: 'POST',
+      headers: { Authorization: 'token ghp_of_the_bot' },
+      body: JSON.stringify({ name: 'orders' }),
+    });
+
+    expect(await receiver.next('repository', 'created')).toMatchObject({
+      payload: { repository: { full_name: 'larkspur/orders' } },
+    });
+    child.kill('SIGTERM');
+    await exited;
+    await receiver.stop();
+  });
+
   it('names the port that is taken, and the way out', async () => {
     const server = createServer();
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -85,6 +111,7 @@ describe('the process', () => {
     [{ LOCAL_GITHUB_PORT: 'seven' }, 'LOCAL_GITHUB_PORT'],
     [{ AUTH_GITHUB_CLIENT_ID: 'id' }, 'AUTH_GITHUB_CLIENT_SECRET'],
     [{ LOCAL_GITHUB_CALLBACK_URL: 'nowhere' }, 'LOCAL_GITHUB_CALLBACK_URL'],
+    [{ LOCAL_GITHUB_WEBHOOK_URL: 'nowhere' }, 'LOCAL_GITHUB_WEBHOOK_URL'],
     [{ LOCAL_GITHUB_SEED: '/nowhere/seed.yaml' }, '/nowhere/seed.yaml'],
     [{ PATH: '/nowhere' }, 'Is it on the PATH?'],
   ])('names what is wrong with %j', async (env, named) => {

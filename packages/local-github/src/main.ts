@@ -10,7 +10,7 @@ const say = (line: string) => process.stderr.write(`[local-github] ${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { port, dataDir, oauthApp, token, webhookSecret } = settings;
+  const { port, dataDir, oauthApp, token, webhook } = settings;
 
   const github = await startLocalGithub({
     port,
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     seed: await readSeed(settings.seedFile),
     oauthApp,
     tokens: token ? [{ token, login: TOKEN_OWNER, scopes: TOKEN_SCOPES }] : [],
-    webhook: webhookSecret ? { secret: webhookSecret } : undefined,
+    webhook,
     log: say,
   });
   say(`listening on ${github.url}, data in ${dataDir}`);

@@ -18,6 +18,7 @@ const environment = z
     AUTH_GITHUB_CLIENT_SECRET: optional,
     GITHUB_TOKEN: optional,
     GITHUB_WEBHOOK_SECRET: optional,
+    LOCAL_GITHUB_WEBHOOK_URL: z.url().optional(),
   })
   .refine(
     env =>
@@ -35,7 +36,7 @@ export interface Settings {
   seedFile: string;
   oauthApp?: { clientId: string; clientSecret: string; callbackUrl: string };
   token?: string;
-  webhookSecret?: string;
+  webhook?: { secret: string; url?: string };
 }
 
 /** Reads the environment once; a wrong value stops the start by its name. */
@@ -68,6 +69,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
           }
         : undefined,
     token: data.GITHUB_TOKEN,
-    webhookSecret: data.GITHUB_WEBHOOK_SECRET,
+    webhook: data.GITHUB_WEBHOOK_SECRET
+      ? {
+          secret: data.GITHUB_WEBHOOK_SECRET,
+          url: data.LOCAL_GITHUB_WEBHOOK_URL,
+        }
+      : undefined,
   };
 }

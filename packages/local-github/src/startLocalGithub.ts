@@ -29,8 +29,8 @@ export interface LocalGithubOptions {
     scopes: string[];
     expiresAt?: Date;
   }>;
-  /** The secret that signs what the seed's webhooks are sent. */
-  webhook?: { secret: string };
+  /** What signs the seed's webhooks, and where they go instead of the seed's address. */
+  webhook?: { secret: string; url?: string };
   clock?: Clock;
   /** Sees every exchange: how tests hold the answers against GitHub's contract. */
   middleware?: MiddlewareHandler[];
@@ -132,6 +132,6 @@ async function registerCredentials(
   await store.tokens.replaceConfigured(owned);
 
   if (webhook) {
-    await store.hooks.replaceSeededSecrets(webhook.secret);
+    await store.hooks.redirectSeeded(webhook);
   }
 }

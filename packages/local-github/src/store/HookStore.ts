@@ -78,9 +78,12 @@ export class HookStore {
     return toHook(row);
   }
 
-  /** Signs what the seed's hooks are sent with this secret from now on. */
-  async replaceSeededSecrets(secret: string): Promise<void> {
-    await this.#db('hooks').where({ isSeeded: true }).update({ secret });
+  /** Where the seed's hooks go, and what signs them, from now on. */
+  async redirectSeeded(target: {
+    secret: string;
+    url?: string;
+  }): Promise<void> {
+    await this.#db('hooks').where({ isSeeded: true }).update(target);
   }
 
   async remove(id: number): Promise<void> {
