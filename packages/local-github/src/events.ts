@@ -1,6 +1,9 @@
 import { Organization, User } from './store/AccountStore';
 import { BranchProtection } from './store/BranchProtectionStore';
+import { Deployment, DeploymentStatus } from './store/DeploymentStore';
 import { Permission, Repository } from './store/RepositoryStore';
+import { WorkflowJob } from './store/WorkflowJobStore';
+import { WorkflowRun } from './store/WorkflowRunStore';
 
 /** A commit as a push reports it. */
 export interface PushedCommit {
@@ -63,6 +66,28 @@ export type DomainEvent =
         | 'branch_protection_rule.edited'
         | 'branch_protection_rule.deleted';
       protection: BranchProtection;
+    })
+  | (RepositoryEvent & {
+      type:
+        | 'workflow_run.requested'
+        | 'workflow_run.in_progress'
+        | 'workflow_run.completed';
+      run: WorkflowRun;
+    })
+  | (RepositoryEvent & {
+      type:
+        | 'workflow_job.queued'
+        | 'workflow_job.waiting'
+        | 'workflow_job.in_progress'
+        | 'workflow_job.completed';
+      run: WorkflowRun;
+      job: WorkflowJob;
+    })
+  | (RepositoryEvent & { type: 'deployment.created'; deployment: Deployment })
+  | (RepositoryEvent & {
+      type: 'deployment_status.created';
+      deployment: Deployment;
+      status: DeploymentStatus;
     })
   | {
       type: 'organization.member_added' | 'organization.member_removed';

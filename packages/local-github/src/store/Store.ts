@@ -3,8 +3,9 @@ import { Clock } from '../clock';
 import { AccountStore } from './AccountStore';
 import { BranchProtectionStore } from './BranchProtectionStore';
 import { CollaboratorStore } from './CollaboratorStore';
-import { openDatabase } from './database';
 import { DeliveryStore } from './DeliveryStore';
+import { DeploymentReviewStore } from './DeploymentReviewStore';
+import { DeploymentStore } from './DeploymentStore';
 import { EnvironmentStore } from './EnvironmentStore';
 import { HookStore } from './HookStore';
 import { MembershipStore } from './MembershipStore';
@@ -17,6 +18,11 @@ import { SubscriptionStore } from './SubscriptionStore';
 import { TeamStore } from './TeamStore';
 import { TokenStore } from './TokenStore';
 import { VariableStore } from './VariableStore';
+import { WorkflowAnnotationStore } from './WorkflowAnnotationStore';
+import { WorkflowJobStore } from './WorkflowJobStore';
+import { WorkflowRunStore } from './WorkflowRunStore';
+import { WorkflowStore } from './WorkflowStore';
+import { openDatabase } from './database';
 
 /** Everything but git content, in one SQLite file. */
 export class Store {
@@ -35,6 +41,12 @@ export class Store {
   readonly environments: EnvironmentStore;
   readonly variables: VariableStore;
   readonly secrets: SecretStore;
+  readonly workflows: WorkflowStore;
+  readonly workflowRuns: WorkflowRunStore;
+  readonly workflowJobs: WorkflowJobStore;
+  readonly workflowAnnotations: WorkflowAnnotationStore;
+  readonly deployments: DeploymentStore;
+  readonly deploymentReviews: DeploymentReviewStore;
   readonly seed: SeedStore;
 
   readonly #db: Knex;
@@ -60,6 +72,12 @@ export class Store {
     this.environments = new EnvironmentStore(db, clock);
     this.variables = new VariableStore(db, clock);
     this.secrets = new SecretStore(db, clock);
+    this.workflows = new WorkflowStore(db, clock);
+    this.workflowRuns = new WorkflowRunStore(db, clock);
+    this.workflowJobs = new WorkflowJobStore(db, clock);
+    this.workflowAnnotations = new WorkflowAnnotationStore(db);
+    this.deployments = new DeploymentStore(db, clock);
+    this.deploymentReviews = new DeploymentReviewStore(db, clock);
     this.seed = new SeedStore(db);
   }
 
