@@ -1,3 +1,9 @@
+import {
+  IssueCommentEvent,
+  PullRequestEvent,
+  ReviewEvent,
+  StatusEvent,
+} from './pulls/events';
 import { Organization, User } from './store/AccountStore';
 import { BranchProtection } from './store/BranchProtectionStore';
 import { Deployment, DeploymentStatus } from './store/DeploymentStore';
@@ -17,7 +23,7 @@ export interface PushedCommit {
   modified: string[];
 }
 
-interface RepositoryEvent {
+export interface RepositoryEvent {
   repository: Repository;
   sender: User;
 }
@@ -40,6 +46,10 @@ export interface PushEvent extends RepositoryEvent {
 /** What happens here, in our own words; GitHub's payloads are made from it. */
 export type DomainEvent =
   | PushEvent
+  | PullRequestEvent
+  | ReviewEvent
+  | IssueCommentEvent
+  | StatusEvent
   | (RepositoryEvent & {
       type:
         | 'repository.created'

@@ -3,14 +3,19 @@ import { Clock } from '../clock';
 import { AccountStore } from './AccountStore';
 import { BranchProtectionStore } from './BranchProtectionStore';
 import { CollaboratorStore } from './CollaboratorStore';
+import { CommitStatusStore } from './CommitStatusStore';
 import { DeliveryStore } from './DeliveryStore';
 import { DeploymentReviewStore } from './DeploymentReviewStore';
 import { DeploymentStore } from './DeploymentStore';
 import { EnvironmentStore } from './EnvironmentStore';
 import { HookStore } from './HookStore';
+import { IssueCommentStore } from './IssueCommentStore';
+import { IssueMarkStore } from './IssueMarkStore';
 import { MembershipStore } from './MembershipStore';
 import { OAuthStore } from './OAuthStore';
+import { PullRequestStore } from './PullRequestStore';
 import { RepositoryStore } from './RepositoryStore';
+import { ReviewStore } from './ReviewStore';
 import { SecretStore } from './SecretStore';
 import { SeedStore } from './SeedStore';
 import { SessionStore } from './SessionStore';
@@ -47,6 +52,11 @@ export class Store {
   readonly workflowAnnotations: WorkflowAnnotationStore;
   readonly deployments: DeploymentStore;
   readonly deploymentReviews: DeploymentReviewStore;
+  readonly pullRequests: PullRequestStore;
+  readonly reviews: ReviewStore;
+  readonly issueComments: IssueCommentStore;
+  readonly issueMarks: IssueMarkStore;
+  readonly commitStatuses: CommitStatusStore;
   readonly seed: SeedStore;
 
   readonly #db: Knex;
@@ -78,6 +88,11 @@ export class Store {
     this.workflowAnnotations = new WorkflowAnnotationStore(db);
     this.deployments = new DeploymentStore(db, clock);
     this.deploymentReviews = new DeploymentReviewStore(db, clock);
+    this.pullRequests = new PullRequestStore(db, clock);
+    this.reviews = new ReviewStore(db, clock);
+    this.issueComments = new IssueCommentStore(db, clock);
+    this.issueMarks = new IssueMarkStore(db);
+    this.commitStatuses = new CommitStatusStore(db, clock);
     this.seed = new SeedStore(db);
   }
 
