@@ -4,14 +4,6 @@ export interface Config {
     baseUrl: string;
   };
 
-  organization?: {
-    /**
-     * Entity ref of the Group that runs the platform. Its members may create
-     * services for every squad. Default: group:default/platform
-     */
-    platformTeam?: string;
-  };
-
   scaffolder?: {
     goldenPath?: {
       /** Types of the Groups that may own a service. Default: [squad, team] */

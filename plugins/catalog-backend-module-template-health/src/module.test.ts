@@ -1,12 +1,18 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { AlphaEntity } from '@backstage/catalog-model/alpha';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogPlugin, {
+  CATALOG_ERRORS_TOPIC,
+} from '@backstage/plugin-catalog-backend';
 import catalogModuleScaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   notificationService,
   type NotificationSendOptions,
@@ -31,6 +37,7 @@ jest.setTimeout(60_000);
 describe('catalogModuleTemplateHealth', () => {
   const directory = createMockDirectory();
   let sent: NotificationSendOptions[];
+  let errorReports: number;
   let catalog: string;
   let stop: () => Promise<void>;
 
@@ -45,6 +52,7 @@ describe('catalogModuleTemplateHealth', () => {
 
   beforeEach(async () => {
     sent = [];
+    errorReports = 0;
     directory.setContent({
       'templates/microservice/template.yaml': aTemplate({ title: 'Good' }),
       'templates/microservice/skeleton/README.md': '# Service',
@@ -55,6 +63,24 @@ describe('catalogModuleTemplateHealth', () => {
         catalogModuleScaffolderEntityModel,
         scaffolderPlugin,
         catalogModuleTemplateHealth,
+        createBackendModule({
+          pluginId: 'catalog',
+          moduleId: 'error-reports',
+          register(env) {
+            env.registerInit({
+              deps: { events: eventsServiceRef },
+              async init({ events }) {
+                await events.subscribe({
+                  id: 'error-reports',
+                  topics: [CATALOG_ERRORS_TOPIC],
+                  async onEvent() {
+                    errorReports++;
+                  },
+                });
+              },
+            });
+          },
+        }),
         createServiceFactory({
           service: notificationService,
           deps: {},
@@ -149,8 +175,8 @@ describe('catalogModuleTemplateHealth', () => {
     }) => {
       directory.addContent(files);
       await until(async () => sent.length > 0);
-      // Long enough for the catalog to come across it again.
-      await new Promise(resolve => setTimeout(resolve, 3000));
+      const toldAt = errorReports;
+      await until(async () => errorReports > toldAt + 1);
 
       await expect(titleInCatalog()).resolves.toBe('Good');
       expect(sent).toEqual([

@@ -11,6 +11,7 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import { readPlatformTeam } from '@internal/plugin-organization-node';
 import { installedActions } from './checks/installedActions';
 import { presentSources } from './checks/presentSources';
 import { TemplateChecksProcessor } from './checks/TemplateChecksProcessor';
@@ -19,7 +20,6 @@ import {
   TemplateWatch,
   type ProcessingErrors,
 } from './notifications/TemplateWatch';
-import { readPlatformTeam } from './readPlatformTeam';
 
 /**
  * Notices broken scaffolder templates, keeps the last good version, and tells

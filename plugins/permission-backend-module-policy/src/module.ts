@@ -3,8 +3,8 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { readPlatformTeam } from '@internal/plugin-organization-node';
 import { OwnershipPolicy } from './OwnershipPolicy';
-import { readPlatformTeam } from './readPlatformTeam';
 
 /**
  * Decides who may do what: see `OwnershipPolicy`.

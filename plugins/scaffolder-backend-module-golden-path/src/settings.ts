@@ -1,10 +1,9 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { readPlatformTeam } from '@internal/plugin-organization-node';
 
 const ENVIRONMENT = 'scaffolder.defaultEnvironment.parameters';
-const PLATFORM_TEAM = 'organization.platformTeam';
 
 export interface GoldenPathSettings {
   /** Where people open the portal, without a trailing slash. */
@@ -59,19 +58,6 @@ function readGithubHost(config: Config): string {
     );
   }
   return host;
-}
-
-function readPlatformTeam(config: Config): string {
-  const ref =
-    config.getOptionalString(PLATFORM_TEAM) ?? 'group:default/platform';
-  try {
-    return stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'group' }));
-  } catch (error) {
-    throw new InputError(
-      `Invalid config at '${PLATFORM_TEAM}': expected an entity ref such as group:default/platform`,
-      error,
-    );
-  }
 }
 
 function splitList(list: string | undefined): string[] {

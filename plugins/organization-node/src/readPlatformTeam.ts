@@ -4,7 +4,12 @@ import { InputError } from '@backstage/errors';
 
 const KEY = 'organization.platformTeam';
 
-/** The Group that runs the platform, as a full entity ref. */
+/**
+ * The Group that runs the platform, as a full entity ref.
+ *
+ * @throws InputError naming the key, where its value is no entity ref.
+ * @public
+ */
 export function readPlatformTeam(config: Config): string {
   const configured = config.getOptionalString(KEY) ?? 'group:default/platform';
   try {

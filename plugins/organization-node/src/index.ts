@@ -1,0 +1,6 @@
+/**
+ * What backend plugins need to know about the organization.
+ *
+ * @packageDocumentation
+ */
+export { readPlatformTeam } from './readPlatformTeam';
