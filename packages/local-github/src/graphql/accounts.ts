@@ -1,3 +1,11 @@
+import type {
+  OrganizationMembersWithRoleArgs,
+  OrganizationRepositoriesArgs,
+  OrganizationRepositoryArgs,
+  UserAvatarUrlArgs,
+  UserOrganizationVerifiedDomainEmailsArgs,
+  UserOrganizationsArgs,
+} from '@octokit/graphql-schema';
 import { visibleTo } from '../auth/permissions';
 import { grantsOneOf } from '../auth/scopes';
 import { nodeId } from '../representations/nodeId';
@@ -18,7 +26,7 @@ function accountFields({ context }: GraphqlRequest, account: Account): Served {
     databaseId: account.id,
     login: account.login,
     name: account.name,
-    avatarUrl: field(['size'], () => urls.avatar(account)),
+    avatarUrl: field<UserAvatarUrlArgs>(['size'], () => urls.avatar(account)),
     url: urls.page(`/${account.login}`),
     resourcePath: `/${account.login}`,
     location: account.location,
@@ -26,7 +34,7 @@ function accountFields({ context }: GraphqlRequest, account: Account): Served {
     twitterUsername: null,
     createdAt: account.createdAt,
     updatedAt: account.updatedAt,
-    repositories: field(
+    repositories: field<OrganizationRepositoriesArgs>(
       [...PAGING, 'isArchived', 'isFork', 'privacy'],
       async (args, request) =>
         connection(await ownedRepositories(request, account, args), args, {
@@ -35,9 +43,9 @@ function accountFields({ context }: GraphqlRequest, account: Account): Served {
           node: repository => repositoryNode(request, repository),
         }),
     ),
-    repository: field(['name', 'followRenames'], async ({ name }, request) => {
+    repository: field<OrganizationRepositoryArgs>(['name', 'followRenames'], async ({ name }, request) => {
       const owned = await ownedRepositories(request, account);
-      const wanted = String(name).toLowerCase();
+      const wanted = name.toLowerCase();
       const found = owned.find(
         repository => repository.name.toLowerCase() === wanted,
       );
@@ -63,8 +71,8 @@ export function userNode(request: GraphqlRequest, user: User): Served {
     isViewer: user.id === request.viewer.user.id,
     pronouns: null,
     // None of the local organizations has a verified domain.
-    organizationVerifiedDomainEmails: field(['login'], () => []),
-    organizations: field(PAGING, async args => {
+    organizationVerifiedDomainEmails: field<UserOrganizationVerifiedDomainEmailsArgs>(['login'], () => []),
+    organizations: field<UserOrganizationsArgs>(PAGING, async args => {
       const memberships = await store.memberships.listOfUser(user.id);
       const organizations = await Promise.all(
         memberships.map(({ organizationId }) =>
@@ -95,7 +103,7 @@ export function organizationNode(
       Boolean(
         await store.memberships.find(organization.id, request.viewer.user.id),
       ),
-    membersWithRole: field(PAGING, async args =>
+    membersWithRole: field<OrganizationMembersWithRoleArgs>(PAGING, async args =>
       connection(await visibleMembers(request, organization), args, {
         name: 'membersWithRole',
         key: member => member.id,
@@ -127,11 +135,7 @@ async function ownedRepositories(
     isArchived,
     isFork,
     privacy,
-  }: {
-    isArchived?: boolean | null;
-    isFork?: boolean | null;
-    privacy?: 'PUBLIC' | 'PRIVATE' | null;
-  } = {},
+  }: OrganizationRepositoriesArgs = {},
 ) {
   const visible = await context.store.repositories.list({
     ownerId: owner.id,

@@ -8,6 +8,9 @@ import {
 import { pushFiles } from '../__testUtils__/pushFiles';
 import { TestGithub } from '../__testUtils__/testGithub';
 
+type Connection = Parameters<GithubOrgEntityProvider['connect']>[0];
+type Mutation = Parameters<Connection['applyMutation']>[0];
+
 const logger = mockServices.logger.mock();
 logger.child.mockReturnValue(logger);
 
@@ -35,9 +38,9 @@ describe('the catalog’s GitHub providers', () => {
 
   /** What a provider hands to the catalog. */
   function aConnection() {
-    const mutations: any[] = [];
+    const mutations: Mutation[] = [];
     return {
-      applyMutation: async (mutation: any) => {
+      applyMutation: async (mutation: Mutation) => {
         mutations.push(mutation);
       },
       refresh: async () => {},
@@ -45,8 +48,10 @@ describe('the catalog’s GitHub providers', () => {
     };
   }
 
-  const entitiesOf = (deferred: Array<{ entity: any }>) =>
-    deferred.map(({ entity }) => entity);
+  const entitiesOf = ({ mutations }: { mutations: Mutation[] }) =>
+    mutations
+      .flatMap(given => (given.type === 'full' ? given.entities : given.added))
+      .map(({ entity }) => entity);
 
   it('find users and teams of an organization, page by page', async () => {
     const connection = aConnection();
@@ -60,7 +65,7 @@ describe('the catalog’s GitHub providers', () => {
     await provider.connect(connection);
     await provider.read();
 
-    const entities = entitiesOf(connection.mutations[0].entities);
+    const entities = entitiesOf(connection);
     expect(entities).toMatchObject([
       {
         kind: 'User',
@@ -102,7 +107,7 @@ describe('the catalog’s GitHub providers', () => {
     await provider.connect(connection);
     await provider.read();
 
-    const entities = entitiesOf(connection.mutations[0].entities);
+    const entities = entitiesOf(connection);
     expect(entities.map(({ metadata }) => metadata.name)).toEqual([
       'ada',
       'ben',
@@ -153,9 +158,7 @@ describe('the catalog’s GitHub providers', () => {
       eventPayload: { action: 'edited', team, organization, changes: {} },
     });
 
-    const names = connection.mutations.flatMap(({ added }) =>
-      entitiesOf(added).map(({ metadata }) => metadata.name),
-    );
+    const names = entitiesOf(connection).map(({ metadata }) => metadata.name);
     expect(new Set(names)).toEqual(new Set(['ada', 'ben', 'payments']));
   });
 
@@ -204,7 +207,7 @@ describe('the catalog’s GitHub providers', () => {
     );
     await provider.connect(connection);
 
-    const entities = entitiesOf(connection.mutations[0].entities);
+    const entities = entitiesOf(connection);
     expect(entities.map(({ spec }) => spec.target)).toEqual([
       `${github.url}/acme/shop/blob/main/catalog-info.yaml`,
       `${github.url}/acme/vault/blob/main/catalog-info.yaml`,

@@ -1,6 +1,6 @@
 import { failure, Served } from './serve';
 
-export const PAGING = ['first', 'last', 'after', 'before'];
+export const PAGING = ['first', 'last', 'after', 'before'] as const;
 
 export interface PagingArguments {
   first?: number | null;

@@ -1,27 +1,17 @@
+import type {
+  CreateCommitOnBranchInput,
+  MutationCreateCommitOnBranchArgs,
+} from '@octokit/graphql-schema';
 import { includes, viewerPermission } from '../auth/permissions';
 import { toTimestamp } from '../clock';
 import { GitRepository } from '../git/GitRepository';
-import { identityOf, moveRef } from '../git/moveRef';
+import { identityOf } from '../git/identity';
+import { moveRef } from '../git/moveRef';
 import { BRANCHES } from '../git/refs';
 import { TreeEdit } from '../git/treeEdits';
 import { Repository } from '../store/RepositoryStore';
 import { commitNode, refNode } from './gitObjects';
 import { failure, field, GraphqlRequest, Served } from './serve';
-
-interface Input {
-  branch: {
-    id?: string | null;
-    repositoryNameWithOwner?: string | null;
-    branchName?: string | null;
-  };
-  message: { headline: string; body?: string | null };
-  expectedHeadOid: string;
-  fileChanges?: {
-    additions?: Array<{ path: string; contents: string }> | null;
-    deletions?: Array<{ path: string }> | null;
-  } | null;
-  clientMutationId?: string | null;
-}
 
 /**
  * The commit without a clone: `github:repo:push` falls back to it where the
@@ -29,8 +19,7 @@ interface Input {
  */
 export function createCommitOnBranch(request: GraphqlRequest): Served {
   return {
-    createCommitOnBranch: field(['input'], async args => {
-      const input: Input = args.input;
+    createCommitOnBranch: field<MutationCreateCommitOnBranchArgs>(['input'], async ({ input }) => {
       const { context, viewer } = request;
       const { repository, permission } = await findTarget(request, input);
       const objects = context.git.of(repository);
@@ -77,7 +66,7 @@ export function createCommitOnBranch(request: GraphqlRequest): Served {
 
 async function findTarget(
   { context, viewer }: GraphqlRequest,
-  { branch }: Input,
+  { branch }: CreateCommitOnBranchInput,
 ) {
   const nameWithOwner = branch.repositoryNameWithOwner ?? '';
   const [owner, name] = nameWithOwner.split('/');
@@ -105,7 +94,7 @@ async function findTarget(
 async function treeEdits(
   objects: GitRepository,
   head: string,
-  { fileChanges }: Input,
+  { fileChanges }: CreateCommitOnBranchInput,
 ): Promise<TreeEdit[]> {
   const edits: TreeEdit[] = [];
   for (const { path } of fileChanges?.deletions ?? []) {

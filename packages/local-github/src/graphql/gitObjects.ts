@@ -1,3 +1,6 @@
+import type {
+  CommitParentsArgs,
+} from '@octokit/graphql-schema';
 import { identifyObjects } from '../git/objects';
 import { Commit, Signature } from '../git/commits';
 import { Ref } from '../git/refs';
@@ -123,7 +126,7 @@ export function commitNode(
     author: actor(request, commit.author),
     committer: actor(request, commit.committer),
     tree: () => treeNode(request, repository, commit.treeSha),
-    parents: field(PAGING, async args => {
+    parents: field<CommitParentsArgs>(PAGING, async args => {
       const parents = await Promise.all(
         commit.parents.map(sha => git.of(repository).readCommit(sha)),
       );

@@ -1,3 +1,4 @@
+import type { Mutation, Repository } from '@octokit/graphql-schema';
 import { pushFiles } from '../__testUtils__/pushFiles';
 import { TestGithub } from '../__testUtils__/testGithub';
 
@@ -91,7 +92,7 @@ describe('GraphQL', () => {
   });
 
   it('reads trees, files and commits', async () => {
-    const { repository }: any = await github.octokit().graphql(
+    const { repository } = await github.octokit().graphql<{ repository: Repository }>(
       `query ($owner: String!, $name: String!) {
         repository(owner: $owner, name: $name) {
           nameWithOwner isPrivate viewerPermission
@@ -213,9 +214,9 @@ describe('GraphQL', () => {
           .octokit()
           .rest.git.getRef({ owner: 'acme', repo: 'shop', ref: 'heads/main' })
       ).data;
-      const { createCommitOnBranch }: any = await github
+      const { createCommitOnBranch } = await github
         .octokit()
-        .graphql(MUTATION, {
+        .graphql<Mutation>(MUTATION, {
           input: {
             branch: {
               repositoryNameWithOwner: 'acme/shop',
@@ -239,15 +240,15 @@ describe('GraphQL', () => {
         ref: { name: 'main' },
         commit: { message: 'Add b\n\nRemove a' },
       });
-      const { repository }: any = await github.octokit().graphql(
+      const { repository } = await github.octokit().graphql<{ repository: Repository }>(
         `{ repository(owner: "acme", name: "shop") {
           object(expression: "main:") { ... on Tree { entries { name } } }
         } }`,
       );
-      expect(repository.object.entries).toEqual([
+      expect(repository.object).toEqual({ entries: [
         { name: 'b.txt' },
         { name: 'logo.bin' },
-      ]);
+      ] });
     });
 
     it('refuses a branch that moved on', async () => {

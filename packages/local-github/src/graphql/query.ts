@@ -1,3 +1,9 @@
+import type {
+  QueryOrganizationArgs,
+  QueryRepositoryArgs,
+  QueryRepositoryOwnerArgs,
+  QueryUserArgs,
+} from '@octokit/graphql-schema';
 import { viewerPermission } from '../auth/permissions';
 import { accountNode, organizationNode, userNode } from './accounts';
 import { repositoryNode } from './repositories';
@@ -9,7 +15,7 @@ export function queryRoot(request: GraphqlRequest): Served {
   return {
     viewer: () => userNode(request, request.viewer.user),
 
-    user: field(['login'], async ({ login }) => {
+    user: field<QueryUserArgs>(['login'], async ({ login }) => {
       const user = await accounts.findUser(login);
       if (!user) {
         throw unresolved('a User with the login of', login);
@@ -17,7 +23,7 @@ export function queryRoot(request: GraphqlRequest): Served {
       return userNode(request, user);
     }),
 
-    organization: field(['login'], async ({ login }) => {
+    organization: field<QueryOrganizationArgs>(['login'], async ({ login }) => {
       const organization = await accounts.findOrganization(login);
       if (!organization) {
         throw unresolved('an Organization with the login of', login);
@@ -25,12 +31,12 @@ export function queryRoot(request: GraphqlRequest): Served {
       return organizationNode(request, organization);
     }),
 
-    repositoryOwner: field(['login'], async ({ login }) => {
+    repositoryOwner: field<QueryRepositoryOwnerArgs>(['login'], async ({ login }) => {
       const account = await accounts.find(login);
       return account ? accountNode(request, account) : null;
     }),
 
-    repository: field(
+    repository: field<QueryRepositoryArgs>(
       ['owner', 'name', 'followRenames'],
       async ({ owner, name, followRenames }) => {
         const found =

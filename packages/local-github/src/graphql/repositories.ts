@@ -1,3 +1,9 @@
+import type {
+  RepositoryObjectArgs,
+  RepositoryRefArgs,
+  RepositoryRefsArgs,
+  RepositoryRepositoryTopicsArgs,
+} from '@octokit/graphql-schema';
 import { viewerPermission } from '../auth/permissions';
 import { BRANCHES } from '../git/refs';
 import { nodeId } from '../representations/nodeId';
@@ -67,7 +73,7 @@ export function repositoryNode(
         (await viewerPermission(request.context, repository, request.viewer)) ??
           'pull'
       ],
-    repositoryTopics: field(PAGING, args =>
+    repositoryTopics: field<RepositoryRepositoryTopicsArgs>(PAGING, args =>
       connection([...repository.topics.entries()], args, {
         name: 'repositoryTopics',
         key: ([position]) => position,
@@ -76,14 +82,14 @@ export function repositoryNode(
       }),
     ),
     defaultBranchRef: () => findRef(`${BRANCHES}${repository.defaultBranch}`),
-    ref: field(['qualifiedName'], ({ qualifiedName }) =>
+    ref: field<RepositoryRefArgs>(['qualifiedName'], ({ qualifiedName }) =>
       findRef(
         qualifiedName.startsWith('refs/')
           ? qualifiedName
           : `${BRANCHES}${qualifiedName}`,
       ),
     ),
-    refs: field([...PAGING, 'refPrefix'], async args => {
+    refs: field<RepositoryRefsArgs>([...PAGING, 'refPrefix'], async args => {
       const refs = await git.of(repository).listRefs(args.refPrefix);
       return connection([...refs.entries()], args, {
         name: 'refs',
@@ -91,7 +97,7 @@ export function repositoryNode(
         node: ([, ref]) => refNode(request, repository, ref),
       });
     }),
-    object: field(['expression', 'oid'], ({ expression, oid }) =>
+    object: field<RepositoryObjectArgs>(['expression', 'oid'], ({ expression, oid }) =>
       findObject(request, repository, oid ?? expression),
     ),
   };

@@ -19,27 +19,28 @@ export interface GraphqlRequest {
  */
 export type Served = Record<string, unknown>;
 
-type Find = (
-  // Held against GitHub's schema before it gets here; each field knows its own.
-  args: any,
+type Find<Args> = (
+  args: Args,
   request: GraphqlRequest,
   info: GraphQLResolveInfo,
 ) => unknown;
 
-interface FieldWithArguments {
-  accepts: string[];
-  find: Find;
-}
-
-class ServedField implements FieldWithArguments {
+class ServedField<Args = unknown> {
   constructor(
-    readonly accepts: string[],
-    readonly find: Find,
+    readonly accepts: ReadonlyArray<keyof Args>,
+    readonly find: Find<Args>,
   ) {}
 }
 
-/** A field that understands these arguments, and says so of any other. */
-export function field(accepts: string[], find: Find): ServedField {
+/**
+ * A field that understands these of its arguments, and says so of any other.
+ * `Args` is the type of GitHub's schema: that is what they were held against
+ * before they get here.
+ */
+export function field<Args>(
+  accepts: ReadonlyArray<keyof Args>,
+  find: Find<Args>,
+): ServedField<Args> {
   return new ServedField(accepts, find);
 }
 
@@ -55,7 +56,8 @@ export const resolveField: GraphQLFieldResolver<Served, GraphqlRequest> = (
     throw notServed(`field '${name}'`);
   }
   const served = source[info.fieldName];
-  const accepts = served instanceof ServedField ? served.accepts : [];
+  const accepts: PropertyKey[] =
+    served instanceof ServedField ? served.accepts : [];
   for (const node of info.fieldNodes[0].arguments ?? []) {
     if (!accepts.includes(node.name.value)) {
       throw notServed(`argument '${node.name.value}' of '${name}'`);
@@ -80,11 +82,11 @@ export function failure(type: string, message: string): GraphQLError {
 }
 
 /** A field that a token without one of these scopes does not get to see. */
-export function scoped(
+export function scoped<Args>(
   required: string[],
-  accepts: string[],
-  find: Find,
-): ServedField {
+  accepts: ReadonlyArray<keyof Args>,
+  find: Find<Args>,
+): ServedField<Args> {
   return field(accepts, (args, request, info) => {
     const { scopes } = request.viewer.token;
     if (!grantsOneOf(scopes, required)) {

@@ -1,3 +1,10 @@
+import type {
+  OrganizationTeamArgs,
+  OrganizationTeamsArgs,
+  TeamAvatarUrlArgs,
+  TeamChildTeamsArgs,
+  TeamMembersArgs,
+} from '@octokit/graphql-schema';
 import { nodeId } from '../representations/nodeId';
 import { Organization, User } from '../store/AccountStore';
 import { Team, TeamMember } from '../store/TeamStore';
@@ -16,14 +23,14 @@ export function teamFields(
 ): Served {
   const { teams } = request.context.store;
   return {
-    teams: scoped(SCOPES, [...PAGING, 'userLogins'], async args =>
+    teams: scoped<OrganizationTeamsArgs>(SCOPES, [...PAGING, 'userLogins'], async args =>
       connection(await teamsOf(request, organization, args.userLogins), args, {
         name: 'teams',
         key: team => team.id,
         node: team => teamNode(request, organization, team, represent),
       }),
     ),
-    team: scoped(SCOPES, ['slug'], async ({ slug }) => {
+    team: scoped<OrganizationTeamArgs>(SCOPES, ['slug'], async ({ slug }) => {
       const team = await teams.find(organization.id, slug);
       return team ? teamNode(request, organization, team, represent) : null;
     }),
@@ -33,7 +40,7 @@ export function teamFields(
 async function teamsOf(
   { context }: GraphqlRequest,
   organization: Organization,
-  logins: string[] | null | undefined,
+  logins: OrganizationTeamsArgs['userLogins'],
 ): Promise<Team[]> {
   const all = await context.store.teams.list(organization.id);
   if (!logins || logins.length === 0) {
@@ -72,7 +79,7 @@ function teamNode(
     name: team.name,
     description: team.description,
     privacy: team.privacy === 'secret' ? 'SECRET' : 'VISIBLE',
-    avatarUrl: field(['size'], () => urls.avatar(organization)),
+    avatarUrl: field<TeamAvatarUrlArgs>(['size'], () => urls.avatar(organization)),
     url: urls.page(path),
     resourcePath: path,
     editTeamUrl: urls.page(`${path}/edit`),
@@ -87,14 +94,14 @@ function teamNode(
           : await store.teams.findById(team.parentId);
       return parent ? relative(parent) : null;
     },
-    childTeams: field(PAGING, async args =>
+    childTeams: field<TeamChildTeamsArgs>(PAGING, async args =>
       connection(await store.teams.listChildren(team.id), args, {
         name: 'childTeams',
         key: child => child.id,
         node: relative,
       }),
     ),
-    members: field([...PAGING, 'membership', 'role'], async args =>
+    members: field<TeamMembersArgs>([...PAGING, 'membership', 'role'], async args =>
       connection(await membersOf(request, team, args), args, {
         name: 'members',
         key: member => member.id,
@@ -112,10 +119,7 @@ async function membersOf(
   {
     membership,
     role,
-  }: {
-    membership?: 'IMMEDIATE' | 'CHILD_TEAM' | 'ALL';
-    role?: 'MAINTAINER' | 'MEMBER' | null;
-  },
+  }: TeamMembersArgs,
 ): Promise<TeamMember[]> {
   const { teams } = context.store;
   const found = new Map<number, TeamMember>();
