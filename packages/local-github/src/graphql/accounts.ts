@@ -43,21 +43,24 @@ function accountFields({ context }: GraphqlRequest, account: Account): Served {
           node: repository => repositoryNode(request, repository),
         }),
     ),
-    repository: field<OrganizationRepositoryArgs>(['name', 'followRenames'], async ({ name }, request) => {
-      const owned = await ownedRepositories(request, account);
-      const wanted = name.toLowerCase();
-      const found = owned.find(
-        repository => repository.name.toLowerCase() === wanted,
-      );
-      return found ? repositoryNode(request, found) : null;
-    }),
+    repository: field<OrganizationRepositoryArgs>(
+      ['name', 'followRenames'],
+      async ({ name }, request) => {
+        const owned = await ownedRepositories(request, account);
+        const wanted = name.toLowerCase();
+        const found = owned.find(
+          repository => repository.name.toLowerCase() === wanted,
+        );
+        return found ? repositoryNode(request, found) : null;
+      },
+    ),
   };
 }
 
 export function accountNode(request: GraphqlRequest, account: Account): Served {
-  return account.type === 'User'
-    ? userNode(request, account)
-    : organizationNode(request, account);
+  return account.type === 'Organization'
+    ? organizationNode(request, account)
+    : userNode(request, account);
 }
 
 export function userNode(request: GraphqlRequest, user: User): Served {
@@ -71,7 +74,8 @@ export function userNode(request: GraphqlRequest, user: User): Served {
     isViewer: user.id === request.viewer.user.id,
     pronouns: null,
     // None of the local organizations has a verified domain.
-    organizationVerifiedDomainEmails: field<UserOrganizationVerifiedDomainEmailsArgs>(['login'], () => []),
+    organizationVerifiedDomainEmails:
+      field<UserOrganizationVerifiedDomainEmailsArgs>(['login'], () => []),
     organizations: field<UserOrganizationsArgs>(PAGING, async args => {
       const memberships = await store.memberships.listOfUser(user.id);
       const organizations = await Promise.all(
@@ -103,13 +107,15 @@ export function organizationNode(
       Boolean(
         await store.memberships.find(organization.id, request.viewer.user.id),
       ),
-    membersWithRole: field<OrganizationMembersWithRoleArgs>(PAGING, async args =>
-      connection(await visibleMembers(request, organization), args, {
-        name: 'membersWithRole',
-        key: member => member.id,
-        node: member => userNode(request, member),
-        edge: ({ role }) => ({ role: role === 'admin' ? 'ADMIN' : 'MEMBER' }),
-      }),
+    membersWithRole: field<OrganizationMembersWithRoleArgs>(
+      PAGING,
+      async args =>
+        connection(await visibleMembers(request, organization), args, {
+          name: 'membersWithRole',
+          key: member => member.id,
+          node: member => userNode(request, member),
+          edge: ({ role }) => ({ role: role === 'admin' ? 'ADMIN' : 'MEMBER' }),
+        }),
     ),
     ...teamFields(request, organization, member => userNode(request, member)),
   };
@@ -131,11 +137,7 @@ async function visibleMembers(
 async function ownedRepositories(
   { context, viewer }: GraphqlRequest,
   owner: Account,
-  {
-    isArchived,
-    isFork,
-    privacy,
-  }: OrganizationRepositoriesArgs = {},
+  { isArchived, isFork, privacy }: OrganizationRepositoriesArgs = {},
 ) {
   const visible = await context.store.repositories.list({
     ownerId: owner.id,

@@ -208,7 +208,7 @@ describe('the catalog’s GitHub providers', () => {
     await provider.connect(connection);
 
     const entities = entitiesOf(connection);
-    expect(entities.map(({ spec }) => spec.target)).toEqual([
+    expect(entities.map(({ spec }) => spec?.target)).toEqual([
       `${github.url}/acme/shop/blob/main/catalog-info.yaml`,
       `${github.url}/acme/vault/blob/main/catalog-info.yaml`,
     ]);

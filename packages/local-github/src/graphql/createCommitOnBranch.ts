@@ -19,48 +19,55 @@ import { failure, field, GraphqlRequest, Served } from './serve';
  */
 export function createCommitOnBranch(request: GraphqlRequest): Served {
   return {
-    createCommitOnBranch: field<MutationCreateCommitOnBranchArgs>(['input'], async ({ input }) => {
-      const { context, viewer } = request;
-      const { repository, permission } = await findTarget(request, input);
-      const objects = context.git.of(repository);
-      const name = `${BRANCHES}${input.branch.branchName}`;
-      const before = (await objects.findRef(name))?.sha;
-      if (!before || before !== input.expectedHeadOid) {
-        throw failure(
-          'STALE_DATA',
-          `Expected branch to point to "${input.expectedHeadOid}" (expectedHeadOid) but it did not. Pull and try again.`,
+    createCommitOnBranch: field<MutationCreateCommitOnBranchArgs>(
+      ['input'],
+      async ({ input }) => {
+        const { context, viewer } = request;
+        const { repository, permission } = await findTarget(request, input);
+        const objects = context.git.of(repository);
+        const name = `${BRANCHES}${input.branch.branchName}`;
+        const before = (await objects.findRef(name))?.sha;
+        if (!before || before !== input.expectedHeadOid) {
+          throw failure(
+            'STALE_DATA',
+            `Expected branch to point to "${input.expectedHeadOid}" (expectedHeadOid) but it did not. Pull and try again.`,
+          );
+        }
+
+        const author = identityOf(viewer.user, toTimestamp(context.clock()));
+        const after = await objects.writeCommit({
+          treeSha: await objects.editTree(
+            before,
+            await treeEdits(objects, before, input),
+          ),
+          parents: [before],
+          author,
+          committer: author,
+          message: [input.message.headline, input.message.body]
+            .filter(Boolean)
+            .join('\n\n'),
+        });
+        await moveRef(
+          context,
+          repository,
+          { user: viewer.user, permission, scopes: viewer.token.scopes },
+          { name, before, after },
         );
-      }
 
-      const author = identityOf(viewer.user, toTimestamp(context.clock()));
-      const after = await objects.writeCommit({
-        treeSha: await objects.editTree(
-          before,
-          await treeEdits(objects, before, input),
-        ),
-        parents: [before],
-        author,
-        committer: author,
-        message: [input.message.headline, input.message.body]
-          .filter(Boolean)
-          .join('\n\n'),
-      });
-      await moveRef(
-        context,
-        repository,
-        { user: viewer.user, permission, scopes: viewer.token.scopes },
-        { name, before, after },
-      );
-
-      return {
-        clientMutationId: input.clientMutationId ?? null,
-        ref: refNode(request, repository, { name, sha: after, type: 'commit' }),
-        commit: async () => {
-          const commit = await objects.readCommit(after);
-          return commit ? commitNode(request, repository, commit) : null;
-        },
-      };
-    }),
+        return {
+          clientMutationId: input.clientMutationId ?? null,
+          ref: refNode(request, repository, {
+            name,
+            sha: after,
+            type: 'commit',
+          }),
+          commit: async () => {
+            const commit = await objects.readCommit(after);
+            return commit ? commitNode(request, repository, commit) : null;
+          },
+        };
+      },
+    ),
   };
 }
 

@@ -1,6 +1,4 @@
-import type {
-  CommitParentsArgs,
-} from '@octokit/graphql-schema';
+import type { CommitParentsArgs } from '@octokit/graphql-schema';
 import { identifyObjects } from '../git/objects';
 import { Commit, Signature } from '../git/commits';
 import { Ref } from '../git/refs';

@@ -92,8 +92,10 @@ describe('GraphQL', () => {
   });
 
   it('reads trees, files and commits', async () => {
-    const { repository } = await github.octokit().graphql<{ repository: Repository }>(
-      `query ($owner: String!, $name: String!) {
+    const { repository } = await github
+      .octokit()
+      .graphql<{ repository: Repository }>(
+        `query ($owner: String!, $name: String!) {
         repository(owner: $owner, name: $name) {
           nameWithOwner isPrivate viewerPermission
           defaultBranchRef { name prefix target { oid ... on Commit { message messageHeadline messageBody author { user { login } } } } }
@@ -103,8 +105,8 @@ describe('GraphQL', () => {
           missing: object(expression: "main:nowhere") { oid }
         }
       }`,
-      { owner: 'ACME', name: 'Shop' },
-    );
+        { owner: 'ACME', name: 'Shop' },
+      );
     expect(repository).toEqual({
       nameWithOwner: 'acme/shop',
       isPrivate: true,
@@ -240,15 +242,16 @@ describe('GraphQL', () => {
         ref: { name: 'main' },
         commit: { message: 'Add b\n\nRemove a' },
       });
-      const { repository } = await github.octokit().graphql<{ repository: Repository }>(
-        `{ repository(owner: "acme", name: "shop") {
+      const { repository } = await github
+        .octokit()
+        .graphql<{ repository: Repository }>(
+          `{ repository(owner: "acme", name: "shop") {
           object(expression: "main:") { ... on Tree { entries { name } } }
         } }`,
-      );
-      expect(repository.object).toEqual({ entries: [
-        { name: 'b.txt' },
-        { name: 'logo.bin' },
-      ] });
+        );
+      expect(repository.object).toEqual({
+        entries: [{ name: 'b.txt' }, { name: 'logo.bin' }],
+      });
     });
 
     it('refuses a branch that moved on', async () => {

@@ -31,10 +31,13 @@ export function queryRoot(request: GraphqlRequest): Served {
       return organizationNode(request, organization);
     }),
 
-    repositoryOwner: field<QueryRepositoryOwnerArgs>(['login'], async ({ login }) => {
-      const account = await accounts.find(login);
-      return account ? accountNode(request, account) : null;
-    }),
+    repositoryOwner: field<QueryRepositoryOwnerArgs>(
+      ['login'],
+      async ({ login }) => {
+        const account = await accounts.find(login);
+        return account ? accountNode(request, account) : null;
+      },
+    ),
 
     repository: field<QueryRepositoryArgs>(
       ['owner', 'name', 'followRenames'],

@@ -97,8 +97,10 @@ export function repositoryNode(
         node: ([, ref]) => refNode(request, repository, ref),
       });
     }),
-    object: field<RepositoryObjectArgs>(['expression', 'oid'], ({ expression, oid }) =>
-      findObject(request, repository, oid ?? expression),
+    object: field<RepositoryObjectArgs>(
+      ['expression', 'oid'],
+      ({ expression, oid }) =>
+        findObject(request, repository, oid ?? expression),
     ),
   };
 }

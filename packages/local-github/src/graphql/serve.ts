@@ -56,7 +56,7 @@ export const resolveField: GraphQLFieldResolver<Served, GraphqlRequest> = (
     throw notServed(`field '${name}'`);
   }
   const served = source[info.fieldName];
-  const accepts: PropertyKey[] =
+  const accepts: readonly PropertyKey[] =
     served instanceof ServedField ? served.accepts : [];
   for (const node of info.fieldNodes[0].arguments ?? []) {
     if (!accepts.includes(node.name.value)) {

@@ -23,12 +23,19 @@ export function teamFields(
 ): Served {
   const { teams } = request.context.store;
   return {
-    teams: scoped<OrganizationTeamsArgs>(SCOPES, [...PAGING, 'userLogins'], async args =>
-      connection(await teamsOf(request, organization, args.userLogins), args, {
-        name: 'teams',
-        key: team => team.id,
-        node: team => teamNode(request, organization, team, represent),
-      }),
+    teams: scoped<OrganizationTeamsArgs>(
+      SCOPES,
+      [...PAGING, 'userLogins'],
+      async args =>
+        connection(
+          await teamsOf(request, organization, args.userLogins),
+          args,
+          {
+            name: 'teams',
+            key: team => team.id,
+            node: team => teamNode(request, organization, team, represent),
+          },
+        ),
     ),
     team: scoped<OrganizationTeamArgs>(SCOPES, ['slug'], async ({ slug }) => {
       const team = await teams.find(organization.id, slug);
@@ -79,7 +86,9 @@ function teamNode(
     name: team.name,
     description: team.description,
     privacy: team.privacy === 'secret' ? 'SECRET' : 'VISIBLE',
-    avatarUrl: field<TeamAvatarUrlArgs>(['size'], () => urls.avatar(organization)),
+    avatarUrl: field<TeamAvatarUrlArgs>(['size'], () =>
+      urls.avatar(organization),
+    ),
     url: urls.page(path),
     resourcePath: path,
     editTeamUrl: urls.page(`${path}/edit`),
@@ -101,13 +110,15 @@ function teamNode(
         node: relative,
       }),
     ),
-    members: field<TeamMembersArgs>([...PAGING, 'membership', 'role'], async args =>
-      connection(await membersOf(request, team, args), args, {
-        name: 'members',
-        key: member => member.id,
-        node: represent,
-        edge: ({ role }) => ({ role: role.toUpperCase() }),
-      }),
+    members: field<TeamMembersArgs>(
+      [...PAGING, 'membership', 'role'],
+      async args =>
+        connection(await membersOf(request, team, args), args, {
+          name: 'members',
+          key: member => member.id,
+          node: represent,
+          edge: ({ role }) => ({ role: role.toUpperCase() }),
+        }),
     ),
   };
 }
@@ -116,10 +127,7 @@ function teamNode(
 async function membersOf(
   { context }: GraphqlRequest,
   team: Team,
-  {
-    membership,
-    role,
-  }: TeamMembersArgs,
+  { membership, role }: TeamMembersArgs,
 ): Promise<TeamMember[]> {
   const { teams } = context.store;
   const found = new Map<number, TeamMember>();
