@@ -19,12 +19,13 @@ export async function recordDeployment(
     Deployment,
     'id' | 'repositoryId' | 'creatorId' | 'createdAt' | 'updatedAt'
   >,
+  /** The job that makes it. */
+  jobId?: number,
 ): Promise<Deployment> {
-  const created = await store.deployments.create({
-    ...deployment,
-    repositoryId: repository.id,
-    creatorId: creator.id,
-  });
+  const created = await store.deployments.create(
+    { ...deployment, repositoryId: repository.id, creatorId: creator.id },
+    jobId,
+  );
   events.publish({
     type: 'deployment.created',
     repository,

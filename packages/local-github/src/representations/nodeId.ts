@@ -1,6 +1,7 @@
 /** What GitHub's global ids start with, by the type of node. */
 export const NODE_PREFIX = {
   User: 'U',
+  Bot: 'BOT',
   Organization: 'O',
   Team: 'T',
   Repository: 'R',
@@ -15,6 +16,13 @@ export const NODE_PREFIX = {
   BranchPolicy: 'DBP',
   Topic: 'TO',
   RepositoryTopic: 'RT',
+  Workflow: 'W',
+  WorkflowRun: 'WFR',
+  CheckSuite: 'CS',
+  CheckRun: 'CR',
+  App: 'A',
+  Deployment: 'DE',
+  DeploymentStatus: 'DES',
 } as const;
 
 /**

@@ -15,8 +15,9 @@ interface AccountFields {
   updatedAt: string;
 }
 
+/** A person, or a bot such as the one that workflows act as. */
 export interface User extends AccountFields {
-  type: 'User';
+  type: 'User' | 'Bot';
 }
 
 export interface Organization extends AccountFields {
@@ -61,7 +62,7 @@ export class AccountStore {
 
   async findUser(login: string): Promise<User | undefined> {
     const account = await this.find(login);
-    return account?.type === 'User' ? account : undefined;
+    return account && isUser(account) ? account : undefined;
   }
 
   async findOrganization(login: string): Promise<Organization | undefined> {
@@ -76,7 +77,7 @@ export class AccountStore {
 
   async findUserById(id: number): Promise<User | undefined> {
     const account = await this.findById(id);
-    return account?.type === 'User' ? account : undefined;
+    return account && isUser(account) ? account : undefined;
   }
 
   /** The user whose verified address this is: how commits get their author. */
@@ -88,6 +89,7 @@ export class AccountStore {
     return row && (toAccount(row) as User);
   }
 
+  /** People only. */
   async listUsers(page?: Page): Promise<User[]> {
     return (await this.#list('User', page)) as User[];
   }
@@ -103,6 +105,10 @@ export class AccountStore {
     }
     return (await query).map(toAccount);
   }
+}
+
+function isUser(account: Account): account is User {
+  return account.type !== 'Organization';
 }
 
 function toAccount(row: Account & { siteAdmin: unknown }): Account {

@@ -61,19 +61,28 @@ export class DeploymentStore {
     this.#clock = clock;
   }
 
+  /** Creates the deployment and, where a job makes it, ties it to that job. */
   async create(
     deployment: Omit<Deployment, 'id' | 'createdAt' | 'updatedAt'>,
+    jobId?: number,
   ): Promise<Deployment> {
     const now = toTimestamp(this.#clock());
-    const [row] = await this.#db('deployments')
-      .insert({
-        ...deployment,
-        payload: JSON.stringify(deployment.payload),
-        createdAt: now,
-        updatedAt: now,
-      })
-      .returning('*');
-    return toDeployment(row);
+    return this.#db.transaction(async tx => {
+      const [row] = await tx('deployments')
+        .insert({
+          ...deployment,
+          payload: JSON.stringify(deployment.payload),
+          createdAt: now,
+          updatedAt: now,
+        })
+        .returning('*');
+      if (jobId !== undefined) {
+        await tx('workflowJobs')
+          .where({ id: jobId })
+          .update({ deploymentId: row.id });
+      }
+      return toDeployment(row);
+    });
   }
 
   async find(

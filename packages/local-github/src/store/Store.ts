@@ -14,6 +14,7 @@ import { IssueMarkStore } from './IssueMarkStore';
 import { MembershipStore } from './MembershipStore';
 import { OAuthStore } from './OAuthStore';
 import { PullRequestStore } from './PullRequestStore';
+import { PushStore } from './PushStore';
 import { RepositoryStore } from './RepositoryStore';
 import { ReviewStore } from './ReviewStore';
 import { SecretStore } from './SecretStore';
@@ -43,6 +44,7 @@ export class Store {
   readonly sessions: SessionStore;
   readonly hooks: HookStore;
   readonly deliveries: DeliveryStore;
+  readonly pushes: PushStore;
   readonly environments: EnvironmentStore;
   readonly variables: VariableStore;
   readonly secrets: SecretStore;
@@ -79,6 +81,7 @@ export class Store {
     this.sessions = new SessionStore(db, clock);
     this.hooks = new HookStore(db, clock);
     this.deliveries = new DeliveryStore(db);
+    this.pushes = new PushStore(db);
     this.environments = new EnvironmentStore(db, clock);
     this.variables = new VariableStore(db, clock);
     this.secrets = new SecretStore(db, clock);

@@ -5,9 +5,16 @@ import { hashSecret } from './hash';
 /**
  * `configured` tokens come from the environment and are replaced at each
  * start; `oauth` tokens are issued when somebody authorizes an OAuth App;
- * `personal` ones people make for themselves.
+ * `personal` ones people make for themselves; a `job` has one while it runs.
  */
-export type TokenKind = 'configured' | 'oauth' | 'personal';
+export type TokenKind = 'configured' | 'oauth' | 'personal' | 'job';
+
+/** What a job's token is limited to. */
+export interface JobAccess {
+  repositoryId: number;
+  /** By scope, such as `contents`; an absent one is `none`. */
+  permissions: Readonly<Record<string, 'read' | 'write'>>;
+}
 
 export interface Token {
   id: number;
@@ -21,6 +28,8 @@ export interface Token {
   expiresAt: string | null;
   /** Such as `2026-12-01`. */
   lastUsedOn: string | null;
+  /** Of a job's token only. */
+  job?: JobAccess;
 }
 
 export interface NewToken {
@@ -32,6 +41,7 @@ export interface NewToken {
   scopes: string[];
   note?: string;
   expiresAt?: Date;
+  job?: JobAccess;
 }
 
 export class TokenStore {
@@ -43,7 +53,13 @@ export class TokenStore {
     this.#clock = clock;
   }
 
-  async add({ token, scopes, expiresAt, ...fields }: NewToken): Promise<Token> {
+  async add({
+    token,
+    scopes,
+    expiresAt,
+    job,
+    ...fields
+  }: NewToken): Promise<Token> {
     const [row] = await this.#db('tokens')
       .insert({
         ...fields,
@@ -51,6 +67,10 @@ export class TokenStore {
         scopes: scopes.join(' '),
         createdAt: toTimestamp(this.#clock()),
         expiresAt: expiresAt ? toTimestamp(expiresAt) : null,
+        ...(job && {
+          repositoryId: job.repositoryId,
+          permissions: JSON.stringify(job.permissions),
+        }),
       })
       .returning('*');
     return toToken(row);
@@ -85,6 +105,15 @@ export class TokenStore {
     await this.#db('tokens').where({ id, userId, kind: 'personal' }).delete();
   }
 
+  async remove(id: number): Promise<void> {
+    await this.#db('tokens').where({ id }).delete();
+  }
+
+  /** Those of jobs that ended with the process they ran in. */
+  async removeJobTokens(): Promise<void> {
+    await this.#db('tokens').where({ kind: 'job' }).delete();
+  }
+
   /** Makes these, and no others, the tokens that the environment names. */
   async replaceConfigured(
     tokens: Array<Omit<NewToken, 'kind' | 'appId'>>,
@@ -117,5 +146,11 @@ function toToken(row: Record<string, any>): Token {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     lastUsedOn: row.lastUsedOn,
+    ...(row.permissions && {
+      job: {
+        repositoryId: row.repositoryId,
+        permissions: JSON.parse(row.permissions),
+      },
+    }),
   };
 }

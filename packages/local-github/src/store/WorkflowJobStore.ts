@@ -29,7 +29,11 @@ export interface WorkflowJob {
   environment: string | null;
   environmentUrl: string | null;
   deploymentId: number | null;
+  /** Whether its environment lets it pass: nobody has to be asked any more. */
+  isApproved: boolean;
   concurrencyGroup: string | null;
+  /** Of a job whose result a re-run kept: the one that really ran. */
+  keptJobId: number | null;
   createdAt: string;
   startedAt: string | null;
   completedAt: string | null;
@@ -80,6 +84,21 @@ export class WorkflowJobStore {
     return toJob(row);
   }
 
+  /** Creates all of them or, where one fails, none. */
+  async createAll(jobs: NewWorkflowJob[]): Promise<WorkflowJob[]> {
+    const createdAt = toTimestamp(this.#clock());
+    return this.#db.transaction(async tx => {
+      const created = [];
+      for (const job of jobs) {
+        const [row] = await tx('workflowJobs')
+          .insert({ ...toColumns(job), createdAt })
+          .returning('*');
+        created.push(toJob(row));
+      }
+      return created;
+    });
+  }
+
   async update(id: number, changes: WorkflowJobChanges): Promise<WorkflowJob> {
     const [row] = await this.#db('workflowJobs')
       .where({ id })
@@ -105,6 +124,18 @@ export class WorkflowJobStore {
   async listByRun(runId: number, attempt?: number): Promise<WorkflowJob[]> {
     const rows = await this.#db('workflowJobs')
       .where({ runId, ...(attempt !== undefined && { attempt }) })
+      .orderBy('id');
+    return rows.map(toJob);
+  }
+
+  /** Whoever runs or waits in a concurrency group, oldest first. */
+  async listInGroup(
+    repositoryId: number,
+    concurrencyGroup: string,
+  ): Promise<WorkflowJob[]> {
+    const rows = await this.#db('workflowJobs')
+      .where({ repositoryId, concurrencyGroup })
+      .whereNot({ status: 'completed' })
       .orderBy('id');
     return rows.map(toJob);
   }
@@ -165,5 +196,6 @@ function toJob(row: Record<string, any>): WorkflowJob {
     labels: JSON.parse(row.labels),
     matrix: row.matrix && JSON.parse(row.matrix),
     outputs: JSON.parse(row.outputs),
+    isApproved: Boolean(row.isApproved),
   };
 }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Clock, toTimestamp } from '../clock';
 import { Page } from './AccountStore';
+import { copyJob } from './copyJob';
 
 /** How far a run or a job has come, in GitHub's words. */
 export type RunStatus =
@@ -52,6 +53,8 @@ export interface WorkflowRun {
   /** Who asked for this attempt. */
   triggeringActorId: number;
   concurrencyGroup: string | null;
+  /** What started it, in a form that is the same when it is told twice. */
+  trigger: string | null;
   isCancelRequested: boolean;
   createdAt: string;
   /** Of this attempt. */
@@ -70,7 +73,8 @@ export type NewWorkflowRun = Omit<
   | 'createdAt'
   | 'runStartedAt'
   | 'updatedAt'
->;
+  | 'trigger'
+> & { trigger?: string };
 
 export type WorkflowRunChanges = Partial<
   Pick<
@@ -109,26 +113,41 @@ export class WorkflowRunStore {
 
   /** Creates the run under the workflow's next number. */
   async create(run: NewWorkflowRun): Promise<WorkflowRun> {
-    const now = toTimestamp(this.#clock());
+    return this.#db.transaction(tx => this.#insert(tx, run));
+  }
+
+  /** As `create`, unless there is a run with the same trigger already. */
+  async createOnce(
+    run: NewWorkflowRun & { trigger: string },
+  ): Promise<WorkflowRun | undefined> {
+    const { workflowId, trigger } = run;
     return this.#db.transaction(async tx => {
-      const [{ runCount }] = await tx('workflows')
-        .where({ id: run.workflowId })
-        .increment('runCount', 1)
-        .returning('runCount');
-      const [row] = await tx('workflowRuns')
-        .insert({
-          ...run,
-          eventPayload: JSON.stringify(run.eventPayload),
-          inputs: JSON.stringify(run.inputs),
-          runNumber: runCount,
-          triggeringActorId: run.actorId,
-          createdAt: now,
-          runStartedAt: now,
-          updatedAt: now,
-        })
-        .returning('*');
-      return toRun(row);
+      const known = await tx('workflowRuns')
+        .where({ workflowId, trigger })
+        .first('id');
+      return known ? undefined : this.#insert(tx, run);
     });
+  }
+
+  async #insert(tx: Knex, run: NewWorkflowRun): Promise<WorkflowRun> {
+    const now = toTimestamp(this.#clock());
+    const [{ runCount }] = await tx('workflows')
+      .where({ id: run.workflowId })
+      .increment('runCount', 1)
+      .returning('runCount');
+    const [row] = await tx('workflowRuns')
+      .insert({
+        ...run,
+        eventPayload: JSON.stringify(run.eventPayload),
+        inputs: JSON.stringify(run.inputs),
+        runNumber: runCount,
+        triggeringActorId: run.actorId,
+        createdAt: now,
+        runStartedAt: now,
+        updatedAt: now,
+      })
+      .returning('*');
+    return toRun(row);
   }
 
   async update(id: number, changes: WorkflowRunChanges): Promise<WorkflowRun> {
@@ -142,22 +161,35 @@ export class WorkflowRunStore {
     return toRun(row);
   }
 
-  /** Begins the next attempt of a finished run. */
-  async restart(id: number, triggeringActorId: number): Promise<WorkflowRun> {
+  /**
+   * Begins the next attempt of a finished run, together with copies of those
+   * jobs of the last one that keep their result.
+   */
+  async restart(
+    id: number,
+    triggeringActorId: number,
+    keptJobIds: number[] = [],
+  ): Promise<WorkflowRun> {
     const now = toTimestamp(this.#clock());
-    const [row] = await this.#db('workflowRuns')
-      .where({ id })
-      .increment('attempt', 1)
-      .update({
-        status: 'queued',
-        conclusion: null,
-        isCancelRequested: false,
-        triggeringActorId,
-        runStartedAt: now,
-        updatedAt: now,
-      })
-      .returning('*');
-    return toRun(row);
+    return this.#db.transaction(async tx => {
+      const [row] = await tx('workflowRuns')
+        .where({ id })
+        .increment('attempt', 1)
+        .update({
+          status: 'queued',
+          conclusion: null,
+          concurrencyGroup: null,
+          isCancelRequested: false,
+          triggeringActorId,
+          runStartedAt: now,
+          updatedAt: now,
+        })
+        .returning('*');
+      for (const jobId of keptJobIds) {
+        await copyJob(tx, jobId, row.attempt);
+      }
+      return toRun(row);
+    });
   }
 
   async find(
@@ -173,6 +205,18 @@ export class WorkflowRunStore {
   async findById(id: number): Promise<WorkflowRun | undefined> {
     const row = await this.#db('workflowRuns').where({ id }).first();
     return row && toRun(row);
+  }
+
+  /** Whoever runs or waits in a concurrency group, oldest first. */
+  async listInGroup(
+    repositoryId: number,
+    concurrencyGroup: string,
+  ): Promise<WorkflowRun[]> {
+    const rows = await this.#db('workflowRuns')
+      .where({ repositoryId, concurrencyGroup })
+      .whereNot({ status: 'completed' })
+      .orderBy('id');
+    return rows.map(toRun);
   }
 
   /** Of all repositories, oldest first: what a start has to take up again. */
