@@ -4,6 +4,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packageRoot } from '../packageRoot';
+import { deferred } from './deferred';
 import { Exit } from './Tethered';
 
 const KEEPER = join(packageRoot, 'src/processes/keeper.js');
@@ -71,8 +72,8 @@ export class Keeper {
     this.#lifeline = lifeline;
     this.#lifeline.on('error', () => {});
 
-    const started = Promise.withResolvers<number>();
-    const exited = Promise.withResolvers<Exit>();
+    const started = deferred<number>();
+    const exited = deferred<Exit>();
     this.#started = started.promise;
     this.exited = exited.promise;
     this.ended = once(this.#lifeline, 'close').then(() => {});

@@ -23,7 +23,9 @@ export function secretForms(secret: string): string[] {
 }
 
 function encodeUri(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
+  // Half a character, which encodeURIComponent refuses, becomes a whole one.
+  const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
+  return encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
