@@ -61,6 +61,7 @@ exports.up = async function up(knex) {
     table.text('state').notNullable();
     table.text('body').notNullable();
     table.text('commitSha').notNullable();
+    table.text('dismissalReason');
     table.text('submittedAt');
     table.text('updatedAt').notNullable();
     belongsToPullRequest(table);

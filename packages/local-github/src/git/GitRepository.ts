@@ -10,11 +10,13 @@ import {
   readTag,
 } from './commits';
 import { FileChange, readDiff, readPatch } from './diffs';
+import { mergeTrees, replayTree } from './mergeTrees';
 import { GitObject, ObjectSource, readObjects, writeBlob } from './objects';
 import {
   BRANCHES,
   findRef,
   listRefs,
+  pointRef,
   Ref,
   resolveCommit,
   updateRef,
@@ -49,6 +51,10 @@ export class GitRepository implements ObjectSource {
     after: string;
   }): Promise<boolean> {
     return updateRef(this, update);
+  }
+
+  pointRef(name: string, sha: string | undefined): Promise<void> {
+    return pointRef(this, name, sha);
   }
 
   resolveCommit(name: string): Promise<string | undefined> {
@@ -91,6 +97,18 @@ export class GitRepository implements ObjectSource {
 
   isAncestor(ancestor: string, descendant: string): Promise<boolean> {
     return isAncestor(this, ancestor, descendant);
+  }
+
+  mergeTrees(ours: string, theirs: string): Promise<string | undefined> {
+    return mergeTrees(this, ours, theirs);
+  }
+
+  replayTree(replay: {
+    commit: string;
+    parent: string;
+    onto: string;
+  }): Promise<string | undefined> {
+    return replayTree(this, replay);
   }
 
   diff(from: string, to: string): Promise<FileChange[]> {

@@ -39,6 +39,11 @@ export interface LogOptions {
   limit?: number;
   skip?: number;
   firstParent?: boolean;
+  noMerges?: boolean;
+  /** Only commits that descend from what is left out. */
+  ancestryPath?: boolean;
+  /** Parents never before their children, whatever their dates say. */
+  topological?: boolean;
   reverse?: boolean;
 }
 
@@ -100,6 +105,9 @@ function logArguments(sha: string, options: LogOptions): string[] {
     ...(since ? [`--since=${since}`] : []),
     ...(until ? [`--until=${until}`] : []),
     ...(options.firstParent ? ['--first-parent'] : []),
+    ...(options.noMerges ? ['--no-merges'] : []),
+    ...(options.ancestryPath ? ['--ancestry-path'] : []),
+    ...(options.topological ? ['--topo-order'] : []),
     ...(options.reverse ? ['--reverse'] : []),
     sha,
     ...not.map(excluded => `^${excluded}`),

@@ -4,6 +4,7 @@ import { GitRepository } from './GitRepository';
 import { PushRefusal, PushRequest, RefUpdate } from './pushRequest';
 import {
   checkDeletion,
+  checkHidden,
   checkProtection,
   checkWorkflowScope,
   protectionOf,
@@ -35,7 +36,7 @@ export async function judgePush(
 
 /** The same rules for refs that the REST and GraphQL APIs move. */
 export async function judgeUpdates(
-  context: Pick<Context, 'store'>,
+  context: Pick<Context, 'store' | 'git'>,
   objects: GitRepository,
   repository: Repository,
   pusher: Pusher,
@@ -45,10 +46,18 @@ export async function judgeUpdates(
   for (const update of updates) {
     const protection = await protectionOf(context, repository, update);
     const violation =
+      checkHidden(update) ??
       checkDeletion(repository, update) ??
       (await checkWorkflowScope(objects, pusher, update)) ??
       (protection &&
-        (await checkProtection(context, objects, protection, pusher, update)));
+        (await checkProtection(
+          context,
+          objects,
+          repository,
+          protection,
+          pusher,
+          update,
+        )));
     if (violation) {
       violations.push(violation);
     }

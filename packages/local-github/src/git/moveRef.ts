@@ -1,8 +1,6 @@
 import { Context } from '../context';
 import { ApiError, conflict, notFound } from '../http/ApiError';
-import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
-import { Signature } from './commits';
 import { judgeUpdates } from './judgePush';
 import { RefUpdate } from './pushRequest';
 import { Pusher, Violation } from './pushRules';
@@ -41,13 +39,4 @@ function refuseRef(violation: Violation): ApiError {
   return /`workflow` scope/.test(violation.reason)
     ? notFound()
     : new ApiError(422, sentencesOf(violation));
-}
-
-/** Who a commit is by, when an API call does not say. */
-export function identityOf(user: User, date: string): Signature {
-  return {
-    name: user.name ?? user.login,
-    email: user.email ?? `${user.id}+${user.login}@users.noreply.github.com`,
-    date,
-  };
 }

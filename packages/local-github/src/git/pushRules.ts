@@ -1,8 +1,16 @@
 import { Context } from '../context';
+import {
+  bindsSomebodyWith,
+  lacksChecks,
+  obstaclesTo,
+} from '../pulls/obstacles';
+import { pushedPullRequest } from '../pulls/pushedPullRequest';
 import { User } from '../store/AccountStore';
 import { Actors, BranchProtection } from '../store/BranchProtectionStore';
 import { Permission, Repository } from '../store/RepositoryStore';
+import { includesUser } from './actors';
 import { GitRepository } from './GitRepository';
+import { PULLS } from './pullRefs';
 import { RefUpdate } from './pushRequest';
 import { BRANCHES, NO_SHA } from './refs';
 import { runGit } from './runGit';
@@ -24,6 +32,13 @@ export interface Violation {
 }
 
 const PROTECTED = 'protected branch hook declined';
+
+/** Nobody but ourselves writes what is kept for pull requests. */
+export function checkHidden({ name }: RefUpdate): Violation | undefined {
+  return name.startsWith(PULLS)
+    ? { ref: name, reason: 'deny updating a hidden ref', details: [] }
+    : undefined;
+}
 
 /** What stands against a ref update in general, whatever it brings. */
 export function checkDeletion(
@@ -88,8 +103,9 @@ export async function protectionOf(
 
 /** GitHub's branch protection, as far as it concerns whoever pushes directly. */
 export async function checkProtection(
-  context: Pick<Context, 'store'>,
+  context: Pick<Context, 'store' | 'git'>,
   objects: GitRepository,
+  repository: Repository,
   { branch, rules }: BranchProtection,
   pusher: Pusher,
   { name, before, after }: RefUpdate,
@@ -117,11 +133,11 @@ export async function checkProtection(
     return refuse('error: Cannot force-push to this branch');
   }
 
-  // Unless told otherwise, the rest does not bind administrators.
-  if (pusher.permission === 'admin' && !rules.enforceAdmins) {
+  if (!bindsSomebodyWith(pusher.permission, rules)) {
     return undefined;
   }
-  const isListed = (actors: Actors) => includesUser(context, actors, pusher);
+  const isListed = (actors: Actors) =>
+    includesUser(context, actors, pusher.user);
   const { requiredReviews, requiredStatusChecks, restrictions } = rules;
 
   if (rules.lockBranch) {
@@ -135,22 +151,36 @@ export async function checkProtection(
   if (isCreation) {
     return undefined;
   }
-  if (
-    requiredReviews &&
-    !(
-      requiredReviews.bypassAllowances &&
-      (await isListed(requiredReviews.bypassAllowances))
-    )
-  ) {
-    return refuse('error: Changes must be made through a pull request.');
-  }
-  if (requiredStatusChecks && requiredStatusChecks.contexts.length > 0) {
-    const [first, ...others] = requiredStatusChecks.contexts;
-    return refuse(
-      others.length > 0
-        ? `error: ${others.length + 1} of ${others.length + 1} required status checks are expected.`
-        : `error: Required status check "${first}" is expected.`,
+  const mayBypass =
+    requiredReviews?.bypassAllowances &&
+    (await isListed(requiredReviews.bypassAllowances));
+  if (requiredReviews && !mayBypass) {
+    const update = { before, after };
+    const merged = await pushedPullRequest(
+      context,
+      objects,
+      repository,
+      branch,
+      update,
     );
+    const obstacles = merged
+      ? (await obstaclesTo(context, repository, merged)).map(
+          ({ message }) => message,
+        )
+      : ['Changes must be made through a pull request.'];
+    if (obstacles.length > 0) {
+      return refuse(...obstacles.map(message => `error: ${message}`));
+    }
+  } else if (requiredStatusChecks) {
+    const missing = await lacksChecks(
+      context,
+      repository,
+      requiredStatusChecks,
+      after,
+    );
+    if (missing) {
+      return refuse(`error: ${missing}`);
+    }
   }
   if (rules.requireLinearHistory && (await hasMerges(objects, before, after))) {
     return refuse('error: This branch must not contain merge commits.');
@@ -171,19 +201,4 @@ async function hasMerges(
     objects,
   );
   return merges.length > 0;
-}
-
-async function includesUser(
-  { store }: Pick<Context, 'store'>,
-  { users, teams }: Actors,
-  { user }: Pusher,
-): Promise<boolean> {
-  const isNamed = users.some(
-    login => login.toLowerCase() === user.login.toLowerCase(),
-  );
-  if (isNamed || teams.length === 0) {
-    return isNamed;
-  }
-  const own = await store.teams.listOfUser(user.id);
-  return own.some(({ slug }) => teams.includes(slug));
 }

@@ -1,5 +1,6 @@
 import { Context } from '../context';
 import { PushedCommit } from '../events';
+import { followPush } from '../pulls/followPush';
 import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
 import { Commit } from './commits';
@@ -16,7 +17,7 @@ const MAX_COMMITS = 2048;
  * remembers it, and everybody who listens is told.
  */
 export async function recordPush(
-  { store, git, events }: Pick<Context, 'store' | 'git' | 'events'>,
+  context: Pick<Context, 'store' | 'git' | 'events'>,
   repository: Repository,
   sender: User,
   updates: RefUpdate[],
@@ -24,6 +25,7 @@ export async function recordPush(
   if (updates.length === 0) {
     return;
   }
+  const { store, git, events } = context;
   const objects = git.of(repository);
   await adoptFirstBranch({ store, git }, repository, updates);
   await store.repositories.recordPush(repository.id, await objects.sizeKb());
@@ -48,6 +50,7 @@ export async function recordPush(
       headCommit: head && (await describeCommit(objects, head)),
     });
   }
+  await followPush(context, current, sender, updates);
 }
 
 /** The first branch pushed to an empty repository becomes its default one. */

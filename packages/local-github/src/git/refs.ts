@@ -106,3 +106,15 @@ export async function updateRef(
     throw error;
   }
 }
+
+/** Points a ref of our own at a commit wherever it was, or removes it. */
+export async function pointRef(
+  source: ObjectSource,
+  name: string,
+  sha: string | undefined,
+): Promise<void> {
+  await runGit(
+    sha ? ['update-ref', name, sha] : ['update-ref', '-d', name],
+    source,
+  );
+}

@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
 import { GitRepository } from './GitRepository';
 import { FLUSH, pktLine } from './pktLine';
+import { PULLS } from './pullRefs';
 import { runGit, spawnGit } from './runGit';
 
 export type GitService = 'git-upload-pack' | 'git-receive-pack';
+
+/** Otherwise a `push --mirror` would remove what is GitHub's own. */
+const HIDDEN_FROM_PUSHES = ['-c', `receive.hideRefs=${PULLS}`];
 
 export function isGitService(name: string | undefined): name is GitService {
   return name === 'git-upload-pack' || name === 'git-receive-pack';
@@ -16,7 +20,13 @@ export async function advertiseRefs(
   protocol: string | undefined,
 ): Promise<Buffer> {
   const refs = await runGit(
-    [subcommand(service), '--stateless-rpc', '--advertise-refs', gitDir],
+    [
+      ...HIDDEN_FROM_PUSHES,
+      subcommand(service),
+      '--stateless-rpc',
+      '--advertise-refs',
+      gitDir,
+    ],
     { env: protocolEnv(service, protocol) },
   );
   return Buffer.concat([pktLine(`# service=${service}\n`), FLUSH, refs]);
@@ -42,9 +52,10 @@ export function receivePack(
   { gitDir }: GitRepository,
   request: Buffer,
 ): Promise<Buffer> {
-  return runGit(['receive-pack', '--stateless-rpc', gitDir], {
-    input: request,
-  });
+  return runGit(
+    [...HIDDEN_FROM_PUSHES, 'receive-pack', '--stateless-rpc', gitDir],
+    { input: request },
+  );
 }
 
 function subcommand(service: GitService): string {

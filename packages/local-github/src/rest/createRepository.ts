@@ -5,7 +5,7 @@ import { permissionOf } from '../auth/permissions';
 import { grantsOneOf } from '../auth/scopes';
 import { toTimestamp } from '../clock';
 import { Context } from '../context';
-import { identityOf } from '../git/moveRef';
+import { identityOf } from '../git/identity';
 import { recordPush } from '../git/recordPush';
 import { BRANCHES, NO_SHA } from '../git/refs';
 import { forbidden, notFound, validationFailed } from '../http/ApiError';

@@ -5,7 +5,7 @@ import { repositoryAccess } from '../auth/repositoryAccess';
 import { toTimestamp } from '../clock';
 import { Context } from '../context';
 import { GitRepository } from '../git/GitRepository';
-import { identityOf } from '../git/moveRef';
+import { identityOf } from '../git/identity';
 import { GitObject, ObjectType } from '../git/objects';
 import { notFound, unprocessable } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';

@@ -13,6 +13,8 @@ export interface Review {
   body: string;
   /** The head that was reviewed. */
   commitSha: string;
+  /** What whoever dismissed it said. */
+  dismissalReason: string | null;
   /** Absent while only its author sees it. */
   submittedAt: string | null;
   updatedAt: string;
@@ -73,7 +75,7 @@ export class ReviewStore {
 
   async update(
     { id }: Review,
-    changes: Partial<Pick<Review, 'state' | 'body'>>,
+    changes: Partial<Pick<Review, 'state' | 'body' | 'dismissalReason'>>,
   ): Promise<Review> {
     const [row] = await this.#db('reviews')
       .where({ id })
