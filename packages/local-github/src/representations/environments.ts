@@ -64,21 +64,27 @@ async function protectionRules(
     });
   }
   if (environment.reviewers.length > 0) {
-    const reviewers = await Promise.all(
-      environment.reviewers.map(reviewer =>
-        representReviewer(context, reviewer),
-      ),
-    );
     rules.push({
       ...rule('required_reviewers', 1),
       prevent_self_review: environment.preventSelfReview,
-      reviewers: reviewers.flat(),
+      reviewers: await environmentReviewers(context, environment),
     });
   }
   if (environment.deploymentBranchPolicy) {
     rules.push(rule('branch_policy', 2));
   }
   return rules;
+}
+
+/** Who may approve a deployment; those who are gone since are left out. */
+export async function environmentReviewers(
+  context: Pick<Context, 'store' | 'urls'>,
+  { reviewers }: Environment,
+) {
+  const represented = await Promise.all(
+    reviewers.map(reviewer => representReviewer(context, reviewer)),
+  );
+  return represented.flat();
 }
 
 /** Empty for a reviewer who is gone since. */

@@ -23,6 +23,11 @@ export const NODE_PREFIX = {
   App: 'A',
   Deployment: 'DE',
   DeploymentStatus: 'DES',
+  PullRequest: 'PR',
+  PullRequestReview: 'PRR',
+  IssueComment: 'IC',
+  Label: 'LA',
+  StatusContext: 'SC',
 } as const;
 
 /**

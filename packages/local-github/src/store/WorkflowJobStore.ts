@@ -120,6 +120,11 @@ export class WorkflowJobStore {
     return row && toJob(row);
   }
 
+  async findById(id: number): Promise<WorkflowJob | undefined> {
+    const row = await this.#db('workflowJobs').where({ id }).first();
+    return row && toJob(row);
+  }
+
   /** In the order they were created; without `attempt`, those of every attempt. */
   async listByRun(runId: number, attempt?: number): Promise<WorkflowJob[]> {
     const rows = await this.#db('workflowJobs')

@@ -84,18 +84,22 @@ export class Webhooks {
   }
 
   #announce(event: DomainEvent): void {
-    const messages = messagesAbout(this.#context, event);
+    const report = (error: unknown) =>
+      this.#context.log(`A ${event.type} reached no hooks: ${error}`);
+    // Told of now, while things are as the event says; delivered in its turn.
+    const told = messagesAbout(this.#context, event).catch(error => {
+      report(error);
+      return [];
+    });
     this.#announcing = this.#announcing
       .then(async () => {
-        for (const message of messages) {
+        for (const message of await told) {
           for (const hook of await this.#subscribers(message)) {
             await this.deliver(hook, message);
           }
         }
       })
-      .catch(error =>
-        this.#context.log(`A ${event.type} reached no hooks: ${error}`),
-      );
+      .catch(report);
   }
 
   async #subscribers(message: WebhookMessage): Promise<Hook[]> {

@@ -1,6 +1,10 @@
 import { includes } from '../auth/permissions';
 import { Context } from '../context';
 import { DomainEvent } from '../events';
+import {
+  deploymentMessages,
+  deploymentStatusMessages,
+} from './deploymentMessages';
 import { protectionRule } from './protectionRule';
 import { pushMessages } from './pushMessages';
 import {
@@ -9,15 +13,17 @@ import {
   subjectOrganization,
 } from './subjects';
 import { WebhookMessage } from './WebhookMessage';
+import { jobMessages, runMessages } from './workflowMessages';
 
 type Message = Pick<WebhookMessage, 'event' | 'payload'>;
 
 /** What GitHub tells hooks about something that happened. */
-export function messagesAbout(
-  context: Pick<Context, 'urls'>,
+export async function messagesAbout(
+  context: Pick<Context, 'store' | 'git' | 'urls'>,
   event: DomainEvent,
-): WebhookMessage[] {
-  return payloads(context, event).map(message => ({
+): Promise<WebhookMessage[]> {
+  const messages = await payloads(context, event);
+  return messages.map(message => ({
     ...message,
     ...concerns(event),
   }));
@@ -34,15 +40,31 @@ function concerns(event: DomainEvent) {
   };
 }
 
-function payloads(
-  context: Pick<Context, 'urls'>,
+async function payloads(
+  context: Pick<Context, 'store' | 'git' | 'urls'>,
   event: DomainEvent,
-): Message[] {
-  if (event.type === 'push') {
-    return pushMessages(context, event);
+): Promise<Message[]> {
+  switch (event.type) {
+    case 'push':
+      return pushMessages(context, event);
+    case 'workflow_run.requested':
+    case 'workflow_run.in_progress':
+    case 'workflow_run.completed':
+      return runMessages(context, event);
+    case 'workflow_job.queued':
+    case 'workflow_job.waiting':
+    case 'workflow_job.in_progress':
+    case 'workflow_job.completed':
+      return jobMessages(context, event);
+    case 'deployment.created':
+      return deploymentMessages(context, event);
+    case 'deployment_status.created':
+      return deploymentStatusMessages(context, event);
+    default: {
+      const [name, action] = event.type.split('.');
+      return [{ event: name, payload: { action, ...details(context, event) } }];
+    }
   }
-  const [name, action] = event.type.split('.');
-  return [{ event: name, payload: { action, ...details(context, event) } }];
 }
 
 function details(

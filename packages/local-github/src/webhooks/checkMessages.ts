@@ -1,0 +1,135 @@
+import { Context } from '../context';
+import {
+  checkRunFacts,
+  deploymentOf,
+  suiteRange,
+} from '../representations/checks';
+import { deploymentSimple } from '../representations/deployments';
+import { githubActionsApp } from '../representations/githubActionsApp';
+import { nodeId } from '../representations/nodeId';
+import { runPullRequests } from '../representations/runPullRequests';
+import { Repository } from '../store/RepositoryStore';
+import { WorkflowJob } from '../store/WorkflowJobStore';
+import { WorkflowRun } from '../store/WorkflowRunStore';
+import { repositorySubjects } from './subjects';
+import { WebhookMessage } from './WebhookMessage';
+import type { JobEvent, RunEvent } from './workflowMessages';
+import { headCommitOf, toldConclusion, toldStatus } from './workflowSubjects';
+
+type Message = Pick<WebhookMessage, 'event' | 'payload'>;
+type Tells = Pick<Context, 'store' | 'git' | 'urls'>;
+
+/** Hooks hear of a check when it is there, and when it is done. */
+export async function checkRunMessages(
+  context: Tells,
+  { type, repository, sender, run, job }: JobEvent,
+): Promise<Message[]> {
+  const isCreated =
+    type === 'workflow_job.waiting' ||
+    (type === 'workflow_job.queued' && !(await hasWaited(context, job)));
+  if (!isCreated && type !== 'workflow_job.completed') {
+    return [];
+  }
+  return [
+    {
+      event: 'check_run',
+      payload: {
+        action: isCreated ? 'created' : 'completed',
+        check_run: await subjectCheckRun(context, repository, run, job),
+        ...repositorySubjects(context, repository, sender),
+      },
+    },
+  ];
+}
+
+/** A job that was held back is queued a second time once it may go on. */
+async function hasWaited(
+  { store }: Tells,
+  { deploymentId }: WorkflowJob,
+): Promise<boolean> {
+  const statuses =
+    deploymentId === null
+      ? []
+      : await store.deployments.listStatuses(deploymentId);
+  return statuses.some(({ state }) => state === 'waiting');
+}
+
+async function subjectCheckRun(
+  context: Tells,
+  repository: Repository,
+  run: WorkflowRun,
+  job: WorkflowJob,
+) {
+  const { store, urls } = context;
+  const [annotations, deployment] = await Promise.all([
+    store.workflowAnnotations.listByJob(job.id),
+    deploymentOf(context, job),
+  ]);
+  const shown = deployment && {
+    deployment: deploymentSimple(context, repository, deployment),
+  };
+  const url = urls.repositoryApi(repository, `/check-runs/${job.id}`);
+  return {
+    ...checkRunFacts(context, repository, job),
+    status: toldStatus(job.status),
+    output: {
+      title: null,
+      summary: null,
+      text: null,
+      annotations_count: annotations.length,
+      annotations_url: `${url}/annotations`,
+    },
+    check_suite: await subjectSuite(context, repository, run),
+    app: githubActionsApp(context),
+    pull_requests: await runPullRequests(context, repository, job),
+    ...shown,
+  };
+}
+
+export async function checkSuiteMessages(
+  context: Tells,
+  { repository, sender, run }: RunEvent,
+): Promise<Message[]> {
+  const jobs = await context.store.workflowJobs.listByRun(run.id, run.attempt);
+  const suite = await subjectSuite(context, repository, run);
+  return [
+    {
+      event: 'check_suite',
+      payload: {
+        action: 'completed',
+        check_suite: {
+          ...suite,
+          latest_check_runs_count: jobs.length,
+          check_runs_url: `${suite.url}/check-runs`,
+          head_commit: await headCommitOf(context, repository, run),
+        },
+        ...repositorySubjects(context, repository, sender),
+      },
+    },
+  ];
+}
+
+async function subjectSuite(
+  context: Tells,
+  repository: Repository,
+  run: WorkflowRun,
+) {
+  const conclusion = toldConclusion(run.conclusion);
+  return {
+    id: run.id,
+    node_id: nodeId('CheckSuite', run.id),
+    head_branch: run.headBranch,
+    head_sha: run.headSha,
+    status: ['in_progress', 'completed'].includes(run.status)
+      ? run.status
+      : 'queued',
+    // To webhooks, a suite of nothing but skipped checks is a successful one.
+    conclusion: conclusion === 'skipped' ? 'success' : conclusion,
+    url: context.urls.repositoryApi(repository, `/check-suites/${run.id}`),
+    ...suiteRange(run),
+    pull_requests: await runPullRequests(context, repository, run),
+    app: githubActionsApp(context),
+    created_at: run.createdAt,
+    updated_at: run.updatedAt,
+  };
+}
