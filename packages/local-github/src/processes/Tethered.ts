@@ -39,6 +39,8 @@ export interface Tethered {
    * how the command ended.
    */
   readonly exited: Promise<Exit>;
+  /** The command itself has ended; what it printed may still be on its way. */
+  readonly leaderEnded: Promise<void>;
   /** Sends a signal to the process group. */
   signal(signal: NodeJS.Signals): void;
   /**

@@ -1,27 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { packageRoot } from '../packageRoot';
+import { isAlive, untilGone } from './__testUtils__/isAlive';
 import { startTethered } from './startTethered';
 import { TetheredOptions } from './Tethered';
 import { TetheredProcesses } from './TetheredProcesses';
 
 const env = { PATH: process.env.PATH ?? '' };
-
-/** A zombie that init has not looked after yet is not alive. */
-function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'state=', '-p', String(pid)]);
-  return /^[^Z]/.test(String(stdout));
-}
-
-async function untilGone(pid: number): Promise<void> {
-  while (isAlive(pid)) {
-    await wait(20);
-  }
-}
 
 /** What the script prints, once there is a line that the pattern matches. */
 function bash(script: string, options: Partial<TetheredOptions> = {}) {

@@ -68,6 +68,7 @@ export async function startTethered({
   return {
     pid,
     exited,
+    leaderEnded: keeper.exited.then(() => {}),
     signal: signal => keeper.tell({ signal }),
     end: async ({ graceMs = DEFAULT_GRACE_MS } = {}) => {
       keeper.tell({ end: { graceMs } });
