@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { brandingModule } from './modules/branding';
 import { apiDocsModule, catalogModule } from './modules/catalog';
+import { githubActionsModule } from './modules/githubActions';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
 import { pageLayoutModule } from './modules/pageLayout';
@@ -18,6 +19,7 @@ export default createApp({
     homeModule,
     catalogModule,
     apiDocsModule,
+    githubActionsModule,
     scaffolderModule,
   ],
 });

@@ -41,6 +41,9 @@ backend.add(
   import('@internal/plugin-scaffolder-backend-module-workspace-files'),
 );
 
+// Deployments
+backend.add(import('@internal/plugin-service-deployments-backend'));
+
 // Docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@internal/plugin-techdocs-backend-module-readme'));

@@ -1,0 +1,1 @@
+export { githubActionsModule } from './githubActionsModule';

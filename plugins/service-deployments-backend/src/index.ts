@@ -1,0 +1,7 @@
+/**
+ * Tells what is deployed where, and how it is.
+ *
+ * @packageDocumentation
+ */
+
+export { serviceDeploymentsPlugin as default } from './plugin';
