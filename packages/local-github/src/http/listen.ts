@@ -1,10 +1,22 @@
-import { createServer, RequestListener, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import {
+  createServer,
+  IncomingMessage,
+  RequestListener,
+  Server,
+} from 'node:http';
+import { AddressInfo, Socket } from 'node:net';
 
 export interface Listening {
   port: number;
   close(): Promise<void>;
 }
+
+/** Takes over a connection that changes its protocol. */
+export type UpgradeListener = (
+  request: IncomingMessage,
+  socket: Socket,
+  head: Buffer,
+) => void;
 
 /** Errors of machines that have no IPv6: they do without. */
 const NO_IPV6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'];
@@ -16,19 +28,20 @@ const NO_IPV6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'];
 export async function listen(
   port: number,
   listener: RequestListener,
+  onUpgrade?: UpgradeListener,
 ): Promise<Listening> {
-  const first = await open('127.0.0.1', port, listener);
+  const first = await open('127.0.0.1', port, listener, onUpgrade);
   const servers = [first];
   const { port: actual } = first.address() as AddressInfo;
   try {
-    servers.push(await open('::1', actual, listener));
+    servers.push(await open('::1', actual, listener, onUpgrade));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!NO_IPV6.includes(code)) {
       await close(first);
       // A free port may be taken on the other address: pick another one.
       if (port === 0 && code === 'EADDRINUSE') {
-        return listen(port, listener);
+        return listen(port, listener, onUpgrade);
       }
       throw error;
     }
@@ -45,10 +58,14 @@ function open(
   host: string,
   port: number,
   listener: RequestListener,
+  onUpgrade?: UpgradeListener,
 ): Promise<Server> {
   // Longer than clients keep a connection: one closed by us just as they use it
   // again would fail their request.
   const server = createServer({ keepAliveTimeout: 65_000 }, listener);
+  if (onUpgrade) {
+    server.on('upgrade', onUpgrade);
+  }
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port, ipv6Only: true }, () => {

@@ -11,6 +11,7 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { HookStore } from './HookStore';
 import { IssueCommentStore } from './IssueCommentStore';
 import { IssueMarkStore } from './IssueMarkStore';
+import { LocalServiceStore } from './LocalServiceStore';
 import { MembershipStore } from './MembershipStore';
 import { OAuthStore } from './OAuthStore';
 import { PullRequestStore } from './PullRequestStore';
@@ -54,6 +55,7 @@ export class Store {
   readonly workflowAnnotations: WorkflowAnnotationStore;
   readonly deployments: DeploymentStore;
   readonly deploymentReviews: DeploymentReviewStore;
+  readonly localServices: LocalServiceStore;
   readonly pullRequests: PullRequestStore;
   readonly reviews: ReviewStore;
   readonly issueComments: IssueCommentStore;
@@ -91,6 +93,7 @@ export class Store {
     this.workflowAnnotations = new WorkflowAnnotationStore(db);
     this.deployments = new DeploymentStore(db, clock);
     this.deploymentReviews = new DeploymentReviewStore(db, clock);
+    this.localServices = new LocalServiceStore(db, clock);
     this.pullRequests = new PullRequestStore(db, clock);
     this.reviews = new ReviewStore(db, clock);
     this.issueComments = new IssueCommentStore(db, clock);

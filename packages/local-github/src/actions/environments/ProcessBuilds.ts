@@ -1,0 +1,97 @@
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { LocalBuild } from '../../store/LocalServiceStore';
+import { contentDigest } from './contentDigest';
+import { BuildRunner, Launch, LaunchOptions } from './Launch';
+
+/** All that a service gets of our own environment. */
+const INHERITED = [
+  'PATH',
+  'LANG',
+  'TZ',
+  'TMPDIR',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+];
+
+/** Builds that are folders, and run as processes of this machine. */
+export class ProcessBuilds implements BuildRunner {
+  readonly #root: string;
+
+  /** They are kept in `<root>/<repository>/<digest>`. */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Where one may be made. Who makes it removes what `keep` did not take. */
+  async prepareFolder(repositoryId: number, name: string): Promise<string> {
+    const folder = join(this.#root, String(repositoryId), `.${name}`);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    return folder;
+  }
+
+  /** Takes a prepared folder; answers its digest. */
+  async keep(repositoryId: number, folder: string): Promise<string> {
+    const digest = await contentDigest(folder);
+    try {
+      await rename(folder, this.#folder({ repositoryId, digest }));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // The same content was built before: that one stays.
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') {
+        throw error;
+      }
+    }
+    return digest;
+  }
+
+  async launch(
+    build: LocalBuild,
+    { port, variables }: LaunchOptions,
+  ): Promise<Launch> {
+    const folder = this.#folder(build);
+    const manifest = JSON.parse(
+      await readFile(join(folder, 'package.json'), 'utf8'),
+    );
+    const path = [
+      join(folder, 'node_modules/.bin'),
+      dirname(process.execPath),
+      process.env.PATH ?? '',
+    ].join(delimiter);
+    const inherited = INHERITED.flatMap(name => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    });
+
+    return {
+      command: 'sh',
+      args: ['-c', manifest.scripts.start],
+      cwd: folder,
+      env: {
+        ...Object.fromEntries(inherited),
+        NODE_ENV: 'production',
+        ...variables,
+        PATH: path,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+      },
+    };
+  }
+
+  async remove(build: LocalBuild): Promise<void> {
+    await rm(this.#folder(build), { recursive: true, force: true });
+  }
+
+  #folder({
+    repositoryId,
+    digest,
+  }: Pick<LocalBuild, 'repositoryId' | 'digest'>): string {
+    return join(
+      this.#root,
+      String(repositoryId),
+      digest.slice('sha256:'.length),
+    );
+  }
+}

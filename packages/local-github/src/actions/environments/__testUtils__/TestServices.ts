@@ -1,0 +1,189 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../../clock';
+import { DomainEvents } from '../../../events';
+import { Repository } from '../../../store/RepositoryStore';
+import { Store } from '../../../store/Store';
+import { LocalServices } from '../LocalServices';
+import { PortRange } from '../ports';
+import { ProcessBuilds } from '../ProcessBuilds';
+import { Timing, usualTiming } from '../timing';
+
+const PORTS: PortRange = { first: 18_400, last: 18_449 };
+
+const IMPATIENT: Timing = {
+  ...usualTiming,
+  startMs: 15_000,
+  probeMs: 100,
+  restartMs: 50,
+  longestRestartMs: 200,
+};
+
+/**
+ * A service in a few lines. `/` says `says`, `/slow` says it after a second,
+ * `/crash` ends it.
+ */
+const SERVICE = `
+import { createServer } from 'node:http';
+const { says, readiness } = SETTINGS;
+console.log('starting ' + says);
+const answers = {
+  '/': (_, answer) => answer.end(says),
+  '/slow': (_, answer) => setTimeout(() => answer.end(says), 1000),
+  '/crash': () => { console.log('crashing on purpose'); process.exit(3); },
+  '/environment': (_, answer) => answer.end(JSON.stringify(process.env)),
+  '/headers': (request, answer) => answer.end(JSON.stringify(request.headers)),
+  '/healthz': (_, answer) => answer.end('ok'),
+  '/readyz': (_, answer) => { answer.statusCode = readiness; answer.end(); },
+};
+const server = createServer((request, answer) => answers[request.url](request, answer));
+server.on('upgrade', (request, socket) => {
+  socket.write('HTTP/1.1 101 Switching Protocols\\r\\nConnection: Upgrade\\r\\nUpgrade: echo\\r\\n\\r\\n');
+  socket.pipe(socket);
+});
+server.listen(Number(process.env.PORT), process.env.HOST);
+process.on('SIGTERM', () => server.close());
+`;
+
+/** The services of a repository, on a database of their own. */
+export class TestServices {
+  readonly dataDir: string;
+  readonly store: Store;
+  readonly events = new DomainEvents();
+  readonly repository: Repository;
+  readonly builds: ProcessBuilds;
+  services: LocalServices;
+
+  static async start(): Promise<TestServices> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'local-services-'));
+    const store = await Store.open(join(dataDir, 'github.sqlite'), systemClock);
+    const owner = await store.accounts.create({
+      type: 'Organization',
+      login: 'acme',
+    });
+    const repository = await store.repositories.create({
+      ownerId: owner.id,
+      name: 'orders-api',
+      isPrivate: true,
+    });
+    const builds = new ProcessBuilds(join(dataDir, 'builds'));
+    const events = new DomainEvents();
+    return new TestServices(
+      { dataDir, store, repository, builds, events },
+      await startServices(store, builds, events),
+    );
+  }
+
+  private constructor(
+    parts: Pick<
+      TestServices,
+      'dataDir' | 'store' | 'repository' | 'builds' | 'events'
+    >,
+    services: LocalServices,
+  ) {
+    this.dataDir = parts.dataDir;
+    this.store = parts.store;
+    this.repository = parts.repository;
+    this.builds = parts.builds;
+    this.events = parts.events;
+    this.services = services;
+  }
+
+  /** Answers the digest. */
+  async build(service: { says: string; readiness?: number }): Promise<string> {
+    return this.buildFrom(
+      SERVICE.replace(
+        'SETTINGS',
+        JSON.stringify({ readiness: 200, ...service }),
+      ),
+      service.says,
+    );
+  }
+
+  async buildFrom(source: string, sha: string): Promise<string> {
+    const { id } = this.repository;
+    const folder = await this.builds.prepareFolder(id, sha);
+    await writeFile(join(folder, 'main.mjs'), source);
+    await writeFile(
+      join(folder, 'package.json'),
+      JSON.stringify({ scripts: { start: 'node main.mjs' } }),
+    );
+    const digest = await this.builds.keep(id, folder);
+    await this.store.localServices.recordBuild({
+      repositoryId: id,
+      digest,
+      image: 'ghcr.io/acme/orders-api',
+      sha,
+      runtime: 'process',
+    });
+    return digest;
+  }
+
+  /** Builds and deploys; answers where it is. */
+  async deploy(
+    service: { says: string; readiness?: number },
+    environment: string = 'staging',
+  ): Promise<string> {
+    const digest = await this.build(service);
+    const { url } = await this.release(digest, environment);
+    return url;
+  }
+
+  async release(digest: string, environment: string = 'staging') {
+    return this.services.deploy({
+      repositoryId: this.repository.id,
+      environment,
+      digest,
+      sha: 'c0ffee',
+      runNumber: 1,
+      variables: { LOG_LEVEL: 'debug' },
+    });
+  }
+
+  async find(environment: string = 'staging') {
+    return this.services.find(this.repository.id, environment);
+  }
+
+  /** As the local GitHub does at its next start. */
+  async restart(): Promise<void> {
+    await this.services.stop();
+    this.services = await startServices(this.store, this.builds, this.events);
+  }
+
+  async remove(): Promise<void> {
+    await this.services.stop();
+    await this.store.close();
+    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function startServices(
+  store: Store,
+  builds: ProcessBuilds,
+  events: DomainEvents,
+): Promise<LocalServices> {
+  return LocalServices.start(
+    { store, events, clock: systemClock, log: () => {} },
+    { runners: async () => builds, ports: PORTS, timing: IMPATIENT },
+  );
+}
+
+/** Waits for what is to come true; the test's own time limit ends it. */
+export async function eventually(
+  assertion: () => Promise<void>,
+  patienceMs: number = 20_000,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await assertion();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw error;
+      }
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+  }
+}
