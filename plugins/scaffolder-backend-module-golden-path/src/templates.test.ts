@@ -14,7 +14,7 @@ import {
 } from './__testUtils__/TemplateDryRun';
 import { TemplateFolder } from './__testUtils__/TemplateFolder';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const hostileTexts = {
   quotes: `She said "don't" and 'do' \\" \\n`,
@@ -129,6 +129,7 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
           writeFileSync(join(service, path), content);
         });
         npm(service, 'ci');
+        npm(service, 'run', 'lint');
         expect(npm(service, 'test')).toMatch(/^. fail 0$/m);
       } finally {
         rmSync(service, { recursive: true, force: true });
@@ -210,15 +211,24 @@ function shellcheck({ path, content }: RenderedFile): string[] {
   });
 }
 
-function npm(cwd: string, command: string): string {
+function npm(cwd: string, ...args: string[]): string {
   const node = dirname(process.execPath);
-  return execFileSync('npm', [command], {
+  return execFileSync('npm', args, {
     cwd,
     encoding: 'utf8',
     stdio: 'pipe',
     env: {
-      HOME: process.env.HOME,
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => isForNpm(name)),
+      ),
       PATH: [node, process.env.PATH].join(delimiter),
     },
   });
+}
+
+/** How this machine reaches a registry; nothing of the test run itself. */
+function isForNpm(variable: string): boolean {
+  return /^(HOME|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no)_proxy|npm_config_(registry|cafile|userconfig))$/i.test(
+    variable,
+  );
 }

@@ -1,24 +1,58 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
 import manifest from '../package.json' with { type: 'json' };
-import { createLog } from './log.ts';
-import { createService } from './server.ts';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { Lifecycle } from './platform/Lifecycle.ts';
+import { createLog } from './platform/log.ts';
+import { shutDown } from './platform/shutDown.ts';
 
-const port = Number(process.env.PORT ?? 8080);
-/** Time for load balancers to notice that this instance is going away. */
-const drainMs = Number(process.env.DRAIN_MS ?? 5_000);
+const service = manifest.name;
 
-const log = createLog(manifest.name);
-const { server, startDraining } = createService(manifest.name, log);
+async function start(config: Config): Promise<void> {
+  const version = config.VERSION;
+  const log = createLog({ service, version, level: config.LOG_LEVEL });
+  const lifecycle = new Lifecycle();
+  const app = createApp({ service, version, lifecycle, log });
 
-server.listen(port, () => log('info', 'listening', { port }));
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // Longer than load balancers keep a connection: they hang up first, and never
+  // send a request into one that is just being closed.
+  server.keepAliveTimeout = 75_000;
 
-async function shutDown(signal: string) {
-  log('info', 'shutting down', { signal });
-  startDraining();
-  await wait(drainMs);
-  server.close(() => log('info', 'bye'));
-  server.closeIdleConnections();
+  process.once('uncaughtException', error => {
+    log.error(error, 'uncaught exception');
+    process.exit(1);
+  });
+  const stop = (signal: string) => {
+    log.info({ signal }, 'shutting down');
+    void shutDown({
+      server,
+      lifecycle,
+      log,
+      drainMs: config.DRAIN_MS,
+      shutdownMs: config.SHUTDOWN_MS,
+    }).then(() => log.info('bye'));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  // What the service cannot do without (connections, caches) is awaited here.
+  lifecycle.becomeReady();
+  const { address, port } = server.address() as AddressInfo;
+  log.info({ address, port }, 'listening');
 }
 
-process.once('SIGTERM', shutDown);
-process.once('SIGINT', shutDown);
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  const version = process.env.VERSION ?? 'development';
+  const log = createLog({ service, version, level: 'error' });
+  const problems = error instanceof ConfigError ? error.problems : undefined;
+  log.error({ error, problems }, 'cannot start');
+  process.exitCode = 1;
+}
