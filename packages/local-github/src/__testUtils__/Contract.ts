@@ -75,6 +75,9 @@ export class Contract {
 
   private constructor(private readonly document: z.infer<typeof description>) {
     addFormats(this.ajv);
+    // GitHub has `""` where there is no address, which its own format forbids.
+    const isUri = addFormats.get('uri') as (text: string) => boolean;
+    this.ajv.addFormat('uri', text => text === '' || isUri(text));
     this.ajv.addSchema({
       $id: 'github',
       ...(toJsonSchema(document) as object),

@@ -10,6 +10,7 @@ import { nodeId } from '../representations/nodeId';
 import { Repository } from '../store/RepositoryStore';
 import { accountNode } from './accounts';
 import { connection, PAGING } from './connection';
+import { deploymentsField } from './deployments';
 import { findObject, refNode } from './gitObjects';
 import { field, GraphqlRequest, Served } from './serve';
 
@@ -97,6 +98,7 @@ export function repositoryNode(
         node: ([, ref]) => refNode(request, repository, ref),
       });
     }),
+    deployments: deploymentsField(request, repository),
     object: field<RepositoryObjectArgs>(
       ['expression', 'oid'],
       ({ expression, oid }) =>

@@ -5,7 +5,11 @@ import { Markup, NOTHING } from './layout';
 import { blobPath } from './location';
 import { answerRepositoryPage } from './repositoryFrame';
 import { repositoryPage, repositoryPath, Visit } from './visit';
-import { readWorkflowFiles, Workflow, WorkflowFile } from './workflows';
+import {
+  readWorkflowFiles,
+  Workflow,
+  WorkflowFile,
+} from '../actions/workflowFiles';
 
 /** The workflows of a repository, which are not run here. */
 export function actionsPage(context: Context): Hono {

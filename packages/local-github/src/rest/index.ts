@@ -7,11 +7,15 @@ import { RateLimits } from '../http/RateLimits';
 import { archiveLinkRoutes } from './archives';
 import { branchRoutes } from './branches';
 import { branchProtectionRoutes } from './branchProtection';
+import { checkRunRoutes } from './checkRuns';
+import { checkSuiteRoutes } from './checkSuites';
 import { collaboratorRoutes } from './collaborators';
 import { commitRoutes } from './commits';
 import { comparisonRoutes } from './comparisons';
 import { contentRoutes } from './contents';
 import { createRepositoryRoutes } from './createRepository';
+import { deploymentRoutes } from './deployments';
+import { deploymentStatusRoutes } from './deploymentStatuses';
 import { editContentRoutes } from './editContents';
 import { environmentBranchPolicyRoutes } from './environmentBranchPolicies';
 import { environmentRoutes } from './environments';
@@ -35,6 +39,9 @@ import { topicRoutes } from './topics';
 import { unservedEndpoints } from './unserved';
 import { userRoutes } from './users';
 import { variableRoutes } from './variables';
+import { workflowJobRoutes } from './workflowJobs';
+import { workflowRunRoutes } from './workflowRuns';
+import { workflowRoutes } from './workflows';
 
 /** GitHub's REST API: one file per resource. */
 export function restRoutes(context: Context): Hono<ApiEnv> {
@@ -62,6 +69,9 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
 
   app.route('/', contentRoutes(context));
   app.route('/', editContentRoutes(context));
+  // Before those that take `main/check-runs` for a ref.
+  app.route('/', checkRunRoutes(context));
+  app.route('/', checkSuiteRoutes(context));
   app.route('/', commitRoutes(context));
   app.route('/', comparisonRoutes(context));
   app.route('/', branchProtectionRoutes(context));
@@ -77,6 +87,11 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.route('/', hookDeliveryRoutes(context));
   app.route('/', environmentRoutes(context));
   app.route('/', environmentBranchPolicyRoutes(context));
+  app.route('/', deploymentRoutes(context));
+  app.route('/', deploymentStatusRoutes(context));
+  app.route('/', workflowRoutes(context));
+  app.route('/', workflowRunRoutes(context));
+  app.route('/', workflowJobRoutes(context));
   app.route('/', variableRoutes(context));
   app.route('/', secretRoutes(context));
 
