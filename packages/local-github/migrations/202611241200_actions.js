@@ -58,10 +58,7 @@ exports.up = async function up(knex) {
     table.index(['repositoryId', 'headSha']);
     // Serves the search for what is not finished, at start and for concurrency.
     table.index('status');
-    table
-      .foreign('workflowId')
-      .references('workflows.id')
-      .onDelete('CASCADE');
+    table.foreign('workflowId').references('workflows.id').onDelete('CASCADE');
     table.foreign('actorId').references('accounts.id');
     table.foreign('triggeringActorId').references('accounts.id');
   });
@@ -101,6 +98,7 @@ exports.up = async function up(knex) {
     table.text('startedAt');
     table.text('completedAt');
     table.text('summary');
+    table.integer('firstLine');
     table.primary(['jobId', 'number']);
     table.foreign('jobId').references('workflowJobs.id').onDelete('CASCADE');
   });

@@ -60,6 +60,8 @@ export interface WorkflowStep {
   completedAt: string | null;
   /** Markdown that it wrote to `GITHUB_STEP_SUMMARY`. */
   summary: string | null;
+  /** Where its part of the job's log begins, counted from 0. */
+  firstLine: number | null;
 }
 
 export type NewWorkflowStep = Pick<
