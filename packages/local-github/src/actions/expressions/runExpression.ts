@@ -1,4 +1,5 @@
 import { data, Lexer, Parser } from '@actions/expressions';
+import { Token, TokenType } from '@actions/expressions/lexer';
 import { toData } from './expressionData';
 import { HASH_FILES, statusFunctions } from './functions';
 import { hashFileCalls, HashingEvaluator } from './hashFileCalls';
@@ -31,7 +32,7 @@ export async function runExpression(
 ): Promise<data.ExpressionData> {
   const names = Object.keys(NAMES) as (keyof Contexts)[];
   const functions = statusFunctions(status);
-  const tree = new Parser(new Lexer(expression).lex().tokens, names, [
+  const tree = new Parser(tokensOf(expression), names, [
     ...functions.values(),
     HASH_FILES,
   ]).parse();
@@ -41,4 +42,15 @@ export async function runExpression(
   );
   const hashes = await hashFileCalls(tree, values, workspace);
   return new HashingEvaluator(tree, values, functions, hashes).evaluate();
+}
+
+/** The library's lexer reads only the first `''` of a string as a quote. */
+function tokensOf(expression: string): Token[] {
+  return new Lexer(expression)
+    .lex()
+    .tokens.map(token =>
+      token.type === TokenType.STRING
+        ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") }
+        : token,
+    );
 }
