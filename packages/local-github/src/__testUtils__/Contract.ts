@@ -75,6 +75,8 @@ export class Contract {
 
   private constructor(private readonly document: z.infer<typeof description>) {
     addFormats(this.ajv);
+    // The name of a repository, with or without its owner.
+    this.ajv.addFormat('repo.nwo', /^[^/\s]+(\/[^/\s]+)?$/);
     // GitHub has `""` where there is no address, which its own format forbids.
     const isUri = addFormats.get('uri') as (text: string) => boolean;
     this.ajv.addFormat('uri', text => text === '' || isUri(text));

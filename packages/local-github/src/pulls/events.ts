@@ -90,5 +90,5 @@ export interface StatusEvent extends RepositoryEvent {
   commitAuthor?: User;
   commitCommitter?: User;
   /** Those that the commit is the tip of. */
-  branches: BranchTip[];
+  branches: Array<BranchTip & { isProtected: boolean }>;
 }

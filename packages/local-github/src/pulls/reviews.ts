@@ -1,8 +1,10 @@
+import { includes } from '../auth/permissions';
 import { Context } from '../context';
-import { unprocessable, validationFailed } from '../http/ApiError';
+import { includesUser } from '../git/actors';
+import { unprocessable } from '../http/ApiError';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
-import { Repository } from '../store/RepositoryStore';
+import { Permission, Repository } from '../store/RepositoryStore';
 import { Review, ReviewState } from '../store/ReviewStore';
 import { authorAssociation } from './authorAssociation';
 import { patchOf } from './changes';
@@ -12,13 +14,19 @@ import { ReviewEvent, Written } from './events';
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
 
 /** What a reviewer decides, as the REST API names it. */
-export const REVIEW_EVENTS = {
+const REVIEW_EVENTS = {
   APPROVE: 'approved',
   REQUEST_CHANGES: 'changes_requested',
   COMMENT: 'commented',
 } as const satisfies Record<string, ReviewState>;
 
 export type ReviewDecision = keyof typeof REVIEW_EVENTS;
+
+export const REVIEW_DECISIONS = [
+  'APPROVE',
+  'REQUEST_CHANGES',
+  'COMMENT',
+] as const satisfies ReviewDecision[];
 
 /**
  * Writes a review, or submits the one that its author has begun. Without a
@@ -77,12 +85,7 @@ function assertMayDecide(
     throw unprocessable('Can not request changes on your own pull request');
   }
   if (decision && decision !== 'APPROVE' && !body?.trim()) {
-    throw validationFailed({
-      resource: 'PullRequestReview',
-      field: 'body',
-      code: 'missing_field',
-      message: 'A review that does not approve needs a text.',
-    });
+    throw unprocessable('Review comments can not be blank');
   }
 }
 
@@ -123,6 +126,24 @@ export async function dismissReview(
     review: await written(context, repository, after),
   });
   return after;
+}
+
+/** Dismissing is for those who can push, or fewer where the branch says so. */
+export async function mayDismiss(
+  context: Pick<Context, 'store'>,
+  { id }: Repository,
+  { base }: PullRequest,
+  { user, permission }: { user: User; permission: Permission },
+): Promise<boolean> {
+  const protection = await context.store.branchProtections.find(id, base.ref);
+  const restrictions =
+    protection?.rules.requiredReviews?.dismissalRestrictions ?? undefined;
+  return (
+    includes(permission, 'push') &&
+    (permission === 'admin' ||
+      !restrictions ||
+      includesUser(context, restrictions, user))
+  );
 }
 
 /** Where the base branch asks for it, a push that changes something takes approvals away. */

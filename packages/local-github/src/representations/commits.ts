@@ -66,14 +66,23 @@ export async function commitItem(
   repository: Repository,
   commit: Commit,
 ): Promise<Schemas['commit']> {
-  const { sha, treeSha, author, committer, message, parents } = commit;
-  const { urls } = context;
-  const [authorUser, committerUser] = await Promise.all([
-    findAccount(context, author),
-    findAccount(context, committer),
+  const [author, committer] = await Promise.all([
+    findAccount(context, commit.author),
+    findAccount(context, commit.committer),
   ]);
+  return commitBy(context, repository, commit, { author, committer });
+}
+
+/** The same, where the accounts are known. */
+export function commitBy(
+  { urls }: Pick<Context, 'urls'>,
+  repository: Repository,
+  commit: Commit,
+  accounts: { author?: User; committer?: User },
+): Schemas['commit'] {
+  const { sha, treeSha, author, committer, message, parents } = commit;
   return {
-    ...commitUrls(context, repository, sha),
+    ...commitUrls({ urls }, repository, sha),
     node_id: nodeId('Commit', repository.id, sha),
     comments_url: urls.repositoryApi(repository, `/commits/${sha}/comments`),
     commit: {
@@ -88,9 +97,11 @@ export async function commitItem(
       comment_count: 0,
       verification: verification(commit),
     },
-    author: authorUser ? simpleUser(context, authorUser) : null,
-    committer: committerUser ? simpleUser(context, committerUser) : null,
-    parents: parents.map(parent => commitUrls(context, repository, parent)),
+    author: accounts.author ? simpleUser({ urls }, accounts.author) : null,
+    committer: accounts.committer
+      ? simpleUser({ urls }, accounts.committer)
+      : null,
+    parents: parents.map(parent => commitUrls({ urls }, repository, parent)),
   };
 }
 

@@ -7,7 +7,6 @@ import { GitRepository } from '../git/GitRepository';
 import { conflict, notFound, unprocessable } from '../http/ApiError';
 import { linkPages, requestedPage } from '../http/pagination';
 import { commitItem, diffEntry } from '../representations/commits';
-import { minimalRepository } from '../representations/repositories';
 import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
 
@@ -16,7 +15,7 @@ const MAX_FILES = 300;
 
 /** A repository's history, and single commits with what they changed. */
 export function commitRoutes(context: Context): Hono<ApiEnv> {
-  const { git, store, urls } = context;
+  const { git, store } = context;
   const app = new Hono<ApiEnv>();
 
   app.get(
@@ -53,26 +52,6 @@ export function commitRoutes(context: Context): Hono<ApiEnv> {
           commits.map(commit => commitItem(context, repository, commit)),
         ),
       );
-    },
-  );
-
-  // A ref may hold slashes, so that its end tells what is asked of it.
-  app.get(
-    '/repos/:owner/:repo/commits/:ref{.+}/status',
-    repositoryAccess(context, 'pull'),
-    async c => {
-      const { repository, sha } = await requireCommit(context, c);
-      const commitUrl = urls.repositoryApi(repository, `/commits/${sha}`);
-      return c.json({
-        // What GitHub says of a commit that nobody has reported on.
-        state: 'pending',
-        statuses: [],
-        sha,
-        total_count: 0,
-        repository: minimalRepository(context, repository),
-        commit_url: commitUrl,
-        url: `${commitUrl}/status`,
-      });
     },
   );
 

@@ -24,14 +24,22 @@ import { gitRefRoutes } from './gitRefs';
 import { gitTreeRoutes } from './gitTrees';
 import { hookDeliveryRoutes } from './hookDeliveries';
 import { hookRoutes } from './hooks';
+import { issueCommentRoutes } from './issueComments';
+import { issueRoutes } from './issues';
 import { metaRoutes } from './meta';
 import { organizationRoutes } from './organizations';
+import { pullRequestChangeRoutes } from './pullRequestChanges';
+import { pullRequestMergeRoutes } from './pullRequestMerges';
+import { pullRequestRoutes } from './pullRequests';
 import { rateLimitHeaders, rateLimitRoutes } from './rateLimit';
 import { repositoriesById } from './renamedRepositories';
 import { repositoryRoutes } from './repositories';
 import { repositoryListRoutes } from './repositoryLists';
+import { requestedReviewerRoutes } from './requestedReviewers';
+import { reviewRoutes } from './reviews';
 import { searchRepositoryRoutes } from './searchRepositories';
 import { secretRoutes } from './secrets';
+import { statusRoutes } from './statuses';
 import { subscriptionRoutes } from './subscriptions';
 import { tagRoutes } from './tags';
 import { teamRoutes } from './teams';
@@ -72,6 +80,8 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   // Before those that take `main/check-runs` for a ref.
   app.route('/', checkRunRoutes(context));
   app.route('/', checkSuiteRoutes(context));
+  app.route('/', statusRoutes(context));
+  app.route('/', pullRequestChangeRoutes(context));
   app.route('/', commitRoutes(context));
   app.route('/', comparisonRoutes(context));
   app.route('/', branchProtectionRoutes(context));
@@ -82,6 +92,13 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.route('/', gitRefRoutes(context));
   app.route('/', gitTreeRoutes(context));
   app.route('/', gitObjectRoutes(context));
+
+  app.route('/', pullRequestRoutes(context));
+  app.route('/', pullRequestMergeRoutes(context));
+  app.route('/', reviewRoutes(context));
+  app.route('/', requestedReviewerRoutes(context));
+  app.route('/', issueCommentRoutes(context));
+  app.route('/', issueRoutes(context));
 
   app.route('/', hookRoutes(context));
   app.route('/', hookDeliveryRoutes(context));

@@ -6,6 +6,12 @@ import {
   deploymentStatusMessages,
 } from './deploymentMessages';
 import { protectionRule } from './protectionRule';
+import {
+  issueCommentMessages,
+  pullRequestMessages,
+  reviewMessages,
+  statusMessages,
+} from './pullRequestMessages';
 import { pushMessages } from './pushMessages';
 import {
   repositorySubjects,
@@ -44,7 +50,18 @@ async function payloads(
   context: Pick<Context, 'store' | 'git' | 'urls'>,
   event: DomainEvent,
 ): Promise<Message[]> {
+  if ('review' in event) {
+    return reviewMessages(context, event);
+  }
+  if ('comment' in event) {
+    return issueCommentMessages(context, event);
+  }
+  if ('pullRequest' in event) {
+    return pullRequestMessages(context, event);
+  }
   switch (event.type) {
+    case 'status':
+      return statusMessages(context, event);
     case 'push':
       return pushMessages(context, event);
     case 'workflow_run.requested':

@@ -1,0 +1,117 @@
+import { Context as HonoContext, Hono } from 'hono';
+import { z } from 'zod';
+import { ApiEnv, requireScope, requireViewer } from '../auth/authenticate';
+import { includes, repositoryScopes } from '../auth/permissions';
+import { repositoryAccess } from '../auth/repositoryAccess';
+import { Context } from '../context';
+import { conflict, forbidden, unprocessable } from '../http/ApiError';
+import { paginate } from '../http/pagination';
+import { parseBody } from '../http/parseBody';
+import { requireUser } from '../pulls/describePullRequest';
+import { combinedState, reportStatus } from '../pulls/statuses';
+import { minimalRepository } from '../representations/repositories';
+import { simpleStatus, statusItem } from '../representations/statuses';
+import { STATUS_STATES } from '../store/CommitStatusStore';
+
+const statusBody = z.object({
+  state: z.enum(STATUS_STATES),
+  target_url: z.url({ protocol: /^https?$/ }).nullish(),
+  description: z.string().max(140).nullish(),
+  context: z.string().default('default'),
+});
+
+/** What tools report about commits. */
+export function statusRoutes(context: Context): Hono<ApiEnv> {
+  const { store, urls } = context;
+  const app = new Hono<ApiEnv>();
+
+  app.post(
+    '/repos/:owner/:repo/statuses/:ref',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const repository = c.get('repository');
+      requireScope(c, 'repo:status', ...repositoryScopes(repository));
+      if (!includes(c.get('permission'), 'push')) {
+        throw forbidden('Must have push access to Repository.');
+      }
+      const sha = await requireSha(context, c);
+      const body = await parseBody(c, 'Status', statusBody);
+      const { user } = requireViewer(c);
+      const status = await reportStatus(context, repository, user, {
+        sha,
+        context: body.context,
+        state: body.state,
+        description: body.description ?? null,
+        targetUrl: body.target_url ?? null,
+      });
+      return c.json(statusItem(context, repository, status, user), 201);
+    },
+  );
+
+  // A ref may hold slashes, so that its end tells what is asked of it.
+  app.get(
+    '/repos/:owner/:repo/commits/:ref{.+}/statuses',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const repository = c.get('repository');
+      const sha = await requireSha(context, c);
+      const all = await store.commitStatuses.list(repository.id, sha);
+      return c.json(
+        await Promise.all(
+          paginate(context, c, all).map(async status =>
+            statusItem(
+              context,
+              repository,
+              status,
+              await requireUser(context, status.creatorId),
+            ),
+          ),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/repos/:owner/:repo/commits/:ref{.+}/status',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const repository = c.get('repository');
+      const sha = await requireSha(context, c);
+      const latest = await store.commitStatuses.listLatest(repository.id, sha);
+      const commitUrl = urls.repositoryApi(repository, `/commits/${sha}`);
+      return c.json({
+        state: combinedState(latest),
+        statuses: await Promise.all(
+          paginate(context, c, latest).map(async status =>
+            simpleStatus(
+              context,
+              repository,
+              status,
+              await requireUser(context, status.creatorId),
+            ),
+          ),
+        ),
+        sha,
+        total_count: latest.length,
+        repository: minimalRepository(context, repository),
+        commit_url: commitUrl,
+        url: `${commitUrl}/status`,
+      });
+    },
+  );
+
+  return app;
+}
+
+async function requireSha({ git }: Context, c: HonoContext): Promise<string> {
+  const objects = git.of(c.get('repository'));
+  if (await objects.isEmpty()) {
+    throw conflict('Git Repository is empty.');
+  }
+  const ref = c.req.param('ref') ?? '';
+  const sha = await objects.resolveCommit(ref);
+  if (!sha) {
+    throw unprocessable(`No commit found for SHA: ${ref}`);
+  }
+  return sha;
+}
