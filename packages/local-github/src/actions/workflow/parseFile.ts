@@ -1,24 +1,21 @@
 import {
   convertWorkflowTemplate,
   NoOperationTraceWriter,
-  parseWorkflow,
 } from '@actions/workflow-parser';
 import {
-  ACTION_ROOT,
   convertActionTemplate,
   getActionSchema,
-  parseAction,
 } from '@actions/workflow-parser/actions/index';
 import { ErrorPolicy } from '@actions/workflow-parser/model/convert';
-import { readTemplate } from '@actions/workflow-parser/templates/template-reader';
 import {
   TemplateContext,
   TemplateValidationErrors,
 } from '@actions/workflow-parser/templates/template-context';
-import type { TemplateValidationError } from '@actions/workflow-parser/templates/template-validation-error';
+import { readTemplate } from '@actions/workflow-parser/templates/template-reader';
 import {
   LiteralToken,
   StringToken,
+  TemplateToken,
 } from '@actions/workflow-parser/templates/tokens/index';
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
 import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
@@ -30,6 +27,11 @@ interface SourceFile {
   content: string;
 }
 
+interface Grammar {
+  schema: ReturnType<typeof getWorkflowSchema>;
+  root: string;
+}
+
 interface ParsedFile {
   /** Absent where the file is no YAML at all. */
   root?: Template;
@@ -38,8 +40,14 @@ interface ParsedFile {
 }
 
 const trace = new NoOperationTraceWriter();
+const errorPolicy = ErrorPolicy.TryConversion;
 
-/** Keeps the value of a text only: see `readValues`. */
+/**
+ * Keeps only the value of a text. GitHub's package is made for editors: where
+ * an expression stands in a text of several lines, it takes the text as the
+ * file has it, indented and unfolded, so that columns come out right. That is
+ * good for problems, and wrong for what is run.
+ */
 class ValueReader extends YamlObjectReader {
   allowLiteral(): LiteralToken | undefined {
     const token = super.allowLiteral();
@@ -50,70 +58,75 @@ class ValueReader extends YamlObjectReader {
 }
 
 export async function parseWorkflowFile(file: SourceFile): Promise<ParsedFile> {
-  const { context, value } = parseWorkflow(file, trace);
-  if (value) {
-    await convertWorkflowTemplate(context, value, undefined, {
-      errorPolicy: ErrorPolicy.TryConversion,
-    });
+  const grammar = { schema: getWorkflowSchema(), root: WORKFLOW_ROOT };
+  const context = newContext(grammar);
+  const token = readForProblems(file, grammar, context);
+  if (token) {
+    await convertWorkflowTemplate(context, token, undefined, { errorPolicy });
   }
   return {
-    root: value && readValues(file, WORKFLOW_ROOT, getWorkflowSchema()),
+    root: token && readForValues(file, grammar),
     problems: problemsOf(file, context),
   };
 }
 
 export function parseActionFile(file: SourceFile): ParsedFile {
-  const { context, value } = parseAction(file, trace);
-  if (value) {
-    convertActionTemplate(context, value, {
-      errorPolicy: ErrorPolicy.TryConversion,
-    });
+  // The lenient root, as on GitHub's runner: the strict one is for authors.
+  const grammar = { schema: getActionSchema(), root: 'action-root' };
+  const context = newContext(grammar);
+  const token = readForProblems(file, grammar, context);
+  if (token) {
+    convertActionTemplate(context, token, { errorPolicy });
   }
   return {
-    root: value && readValues(file, ACTION_ROOT, getActionSchema()),
+    root: token && readForValues(file, grammar),
     problems: problemsOf(file, context),
   };
 }
 
-/**
- * Reads the file once more, for its values. GitHub's package is made for
- * editors: where an expression stands in a text of several lines, it keeps the
- * text as the file has it, indented and unfolded, so that columns come out
- * right. That is good for problems, and wrong for what is run.
- */
-function readValues(
+function newContext({ schema }: Grammar): TemplateContext {
+  return new TemplateContext(new TemplateValidationErrors(), schema, trace);
+}
+
+function readForProblems(
   file: SourceFile,
-  root: string,
-  schema: ReturnType<typeof getWorkflowSchema>,
+  { root }: Grammar,
+  context: TemplateContext,
+): TemplateToken | undefined {
+  const fileId = context.getFileId(file.name);
+  const reader = new YamlObjectReader(fileId, file.content);
+  for (const { message, range } of reader.errors) {
+    context.error(fileId, message, range);
+  }
+  return reader.errors.length > 0
+    ? undefined
+    : readTemplate(context, root, reader, fileId);
+}
+
+function readForValues(
+  file: SourceFile,
+  grammar: Grammar,
 ): Template | undefined {
-  const context = new TemplateContext(
-    new TemplateValidationErrors(),
-    schema,
-    trace,
-  );
+  const context = newContext(grammar);
   const fileId = context.getFileId(file.name);
   const reader = new ValueReader(fileId, file.content);
-  const token = readTemplate(context, root, reader, fileId);
+  const token = readTemplate(context, grammar.root, reader, fileId);
   return token && { file: file.name, token };
 }
 
 function problemsOf(file: SourceFile, context: TemplateContext): Problem[] {
-  return context.errors
-    .getErrors()
-    .filter(error => !isAboutInputDefault(error))
-    .map(({ rawMessage, range }) => ({
-      // What follows the first line is a picture of the place.
-      message: rawMessage.split(/ at line \d+, column \d+:\n|\n/)[0],
-      file: file.name,
-      line: range?.start.line ?? 1,
-      column: range?.start.column ?? 1,
-    }));
-}
-
-/**
- * The package insists on YAML's own types for defaults; GitHub itself takes
- * `default: 'true'` for a boolean and `default: 3` for a string.
- */
-function isAboutInputDefault({ rawMessage }: TemplateValidationError): boolean {
-  return rawMessage.includes("'input default'");
+  return (
+    context.errors
+      .getErrors()
+      // The package insists on YAML's own types for defaults; GitHub itself takes
+      // `default: 'true'` for a boolean and `default: 3` for a string.
+      .filter(({ rawMessage }) => !rawMessage.includes("'input default'"))
+      .map(({ rawMessage, range }) => ({
+        // What follows the first line is a picture of the place.
+        message: rawMessage.split(/ at line \d+, column \d+:\n|\n/)[0],
+        file: file.name,
+        line: range?.start.line ?? 1,
+        column: range?.start.column ?? 1,
+      }))
+  );
 }
