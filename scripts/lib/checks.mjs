@@ -10,6 +10,7 @@ import {
 import { provideBrowser } from './browser.mjs';
 import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
 import { yarnScript } from './install.mjs';
+import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
 import { providePostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
@@ -89,6 +90,25 @@ export const checks = [
         ...['backstage-cli', 'repo', 'test', '--maxWorkers=2'],
         // A machine that does something else beside is slow, not broken.
         ...['--testTimeout=30000', ...rest],
+      );
+    },
+  },
+  {
+    name: 'manifests',
+    about:
+      "what templates deploy, by kubectl, Kubernetes' schemas and the restricted profile",
+    run: async ({ node, env, progress, rest }) => {
+      const kubectl = await provideKubectl({ env, progress });
+      if (!kubectl) {
+        throw new Skipped('kubectl is not installed');
+      }
+      return yarn(
+        { node, env: { ...env, KUBECTL: kubectl, CI: '1' } },
+        ...[
+          'workspace',
+          '@internal/plugin-scaffolder-backend-module-golden-path',
+        ],
+        ...['test', 'manifests', 'rollout', ...rest],
       );
     },
   },

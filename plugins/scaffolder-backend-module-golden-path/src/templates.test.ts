@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
@@ -8,6 +8,7 @@ import Ajv from 'ajv';
 import { type LocalGithub, startLocalGithub } from 'local-github';
 import { parse, parseAllDocuments } from 'yaml';
 import { portalToken, seed } from './__testUtils__/larkspur';
+import { ServiceFolder } from './__testUtils__/ServiceFolder';
 import {
   type RenderedFile,
   TemplateDryRun,
@@ -122,17 +123,13 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
 
     it('makes a service that passes its own tests', async () => {
       const { files } = await dryRun.run(template, template.values);
-      const service = mkdtempSync(join(tmpdir(), `${template.name}-`));
+      const service = new ServiceFolder(files);
       try {
-        files.forEach(({ path, content }) => {
-          mkdirSync(dirname(join(service, path)), { recursive: true });
-          writeFileSync(join(service, path), content);
-        });
-        npm(service, 'ci');
-        npm(service, 'run', 'lint');
-        expect(npm(service, 'test')).toMatch(/^. fail 0$/m);
+        npm(service.path, 'ci');
+        npm(service.path, 'run', 'lint');
+        expect(npm(service.path, 'test')).toMatch(/^. fail 0$/m);
       } finally {
-        rmSync(service, { recursive: true, force: true });
+        service.remove();
       }
     });
   },

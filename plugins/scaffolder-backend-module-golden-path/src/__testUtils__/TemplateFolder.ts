@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
@@ -47,6 +47,10 @@ export class TemplateFolder {
         path: file.slice(this.path('.').length + 1),
         base64Content: readFileSync(file).toString('base64'),
       }));
+  }
+
+  has(file: string): boolean {
+    return existsSync(this.path(file));
   }
 
   read(file: string): string {

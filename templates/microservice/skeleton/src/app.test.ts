@@ -52,6 +52,7 @@ test('counts and times requests by route and status', async () => {
   ]) {
     assert.ok(metrics.split('\n').includes(line), `${line} in ${metrics}`);
   }
+  assert.doesNotMatch(metrics, /^nodejs_active_\w+_total /m);
   assert.match(metrics, /^process_resident_memory_bytes \d+$/m);
 });
 
@@ -99,7 +100,7 @@ test('keeps quiet about probes that succeed', async () => {
   lifecycle.startDraining();
   await app.request('/readyz');
   assert.deepEqual(
-    lines.map(({ path, status }) => [path, status]),
-    [['/readyz', 503]],
+    lines.map(({ level, path, status }) => [level, path, status]),
+    [['warn', '/readyz', 503]],
   );
 });

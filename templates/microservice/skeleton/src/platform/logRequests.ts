@@ -10,8 +10,10 @@ export function logRequests(log: Log): MiddlewareHandler {
     const startedAt = performance.now();
     await next();
     const { status } = c.res;
-    if (probes.has(c.req.path) && status < 400) return;
-    log[status < 500 ? 'info' : 'error'](
+    const isProbe = probes.has(c.req.path);
+    if (isProbe && status < 400) return;
+    const level = isProbe ? 'warn' : status < 500 ? 'info' : 'error';
+    log[level](
       {
         method: c.req.method,
         path: c.req.path,

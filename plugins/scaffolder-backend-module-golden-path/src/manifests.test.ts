@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalGithub, startLocalGithub } from 'local-github';
+import { parseAllDocuments } from 'yaml';
+import {
+  findSchemaProblems,
+  type KubernetesObject,
+} from './__testUtils__/KubernetesSchemas';
+import { portalToken, seed } from './__testUtils__/larkspur';
+import { findViolations } from './__testUtils__/restrictedProfile';
+import { ServiceFolder } from './__testUtils__/ServiceFolder';
+import { TemplateDryRun } from './__testUtils__/TemplateDryRun';
+import { TemplateFolder } from './__testUtils__/TemplateFolder';
+
+jest.setTimeout(60_000);
+
+/** Given by `npm test`, which says so where there is none. */
+const kubectl = process.env.KUBECTL;
+
+const OVERLAYS = 'deploy/overlays';
+
+describe("Kubernetes' schemas, which judge the manifests", () => {
+  const pod = { containers: [{ name: 'service', image: 'service' }] };
+
+  it.each([
+    ['pass what is right', pod, []],
+    [
+      'know each field',
+      { ...pod, restartPolice: 'Never' },
+      [expect.stringContaining('restartPolice')],
+    ],
+    [
+      'know each type',
+      { ...pod, terminationGracePeriodSeconds: 'long' },
+      [
+        expect.stringContaining(
+          '/spec/terminationGracePeriodSeconds must be integer',
+        ),
+      ],
+    ],
+  ])('%s', (_, spec, problems) => {
+    const object = {
+      ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'service' } },
+      spec,
+    };
+    expect(findSchemaProblems(object)).toEqual(problems);
+  });
+});
+
+describe('the restricted profile, which judges the workloads', () => {
+  const safe = {
+    allowPrivilegeEscalation: false,
+    runAsNonRoot: true,
+    capabilities: { drop: ['ALL'] },
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+
+  it.each([
+    ['passes what keeps to it', safe, []],
+    [
+      'misses what is not set',
+      {},
+      [
+        'c may escalate its privileges',
+        'c may be root',
+        'c has no seccomp profile',
+        'c keeps capabilities',
+      ],
+    ],
+    ['refuses root', { ...safe, runAsUser: 0 }, ['c is root']],
+    ['refuses privileges', { ...safe, privileged: true }, ['c is privileged']],
+  ])('%s', (_, securityContext, violations) => {
+    const containers = [{ name: 'c', image: 'c', securityContext }];
+    const deployment = {
+      ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' } },
+      spec: { template: { spec: { containers } } },
+    };
+    expect(findViolations(deployment)).toEqual(
+      violations.map(violation => `Deployment d: ${violation}`),
+    );
+  });
+});
+
+(kubectl ? describe : describe.skip).each(
+  TemplateFolder.all()
+    .filter(template => template.has(`skeleton/${OVERLAYS}`))
+    .map(template => [template.name, template]),
+)('what the template %s deploys', (_, template) => {
+  let github: LocalGithub;
+  let dataDir: string;
+  let service: ServiceFolder;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'manifests-'));
+    github = await startLocalGithub({ dataDir, seed, tokens: [portalToken] });
+    const dryRun = await TemplateDryRun.start(github);
+    const { files } = await dryRun.run(template, template.values);
+    service = new ServiceFolder(files);
+  });
+
+  afterAll(async () => {
+    service?.remove();
+    await github?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  function eachOverlay(judge: (objects: KubernetesObject[]) => unknown) {
+    const overlays = service.folders(OVERLAYS);
+    expect(overlays).toContain('staging');
+    return overlays.map(overlay => {
+      const output = execFileSync(
+        kubectl ?? '',
+        ['kustomize', join(service.path, OVERLAYS, overlay)],
+        { encoding: 'utf8' },
+      );
+      return judge(parseAllDocuments(output).map(d => d.toJS()));
+    });
+  }
+
+  it("is what Kubernetes' own schemas allow", () => {
+    expect(
+      eachOverlay(objects => objects.flatMap(findSchemaProblems)).flat(),
+    ).toEqual([]);
+  });
+
+  it('keeps to the restricted profile, and leaves the root filesystem alone', () => {
+    expect(
+      eachOverlay(objects => objects.flatMap(findViolations)).flat(),
+    ).toEqual([]);
+    eachOverlay(objects =>
+      containersOf(objects).forEach(container =>
+        expect(container.securityContext.readOnlyRootFilesystem).toBe(true),
+      ),
+    );
+  });
+
+  it('has probes, requests and limits for each container', () => {
+    const quantities = { cpu: expect.anything(), memory: expect.anything() };
+    eachOverlay(objects =>
+      containersOf(objects).forEach(container =>
+        expect(container).toMatchObject({
+          startupProbe: expect.anything(),
+          readinessProbe: expect.anything(),
+          livenessProbe: expect.anything(),
+          resources: { requests: quantities, limits: quantities },
+        }),
+      ),
+    );
+  });
+
+  it('selects pods that are there in everything that has a selector', () => {
+    eachOverlay(objects => {
+      const pods = objects.flatMap(({ spec }) => spec?.template ?? []);
+      const selectors = objects.flatMap(({ spec }) =>
+        [
+          spec?.selector?.matchLabels ?? spec?.selector,
+          spec?.podSelector?.matchLabels,
+        ].filter(Boolean),
+      );
+      selectors.forEach(selector =>
+        expect(pods.map(pod => pod.metadata.labels)).toContainEqual(
+          expect.objectContaining(selector),
+        ),
+      );
+    });
+  });
+
+  it('replaces pods only by ready ones, and gives them time to finish', () => {
+    eachOverlay(objects =>
+      objects
+        .filter(({ kind }) => kind === 'Deployment')
+        .forEach(({ spec }) => {
+          expect(spec?.strategy.rollingUpdate.maxUnavailable).toBe(0);
+          // The service's defaults: 5 s to drain, 20 s for requests in flight.
+          expect(
+            spec?.template.spec.terminationGracePeriodSeconds,
+          ).toBeGreaterThan(25);
+        }),
+    );
+  });
+});
+
+function containersOf(objects: KubernetesObject[]): any[] {
+  return objects.flatMap(({ spec }) => spec?.template?.spec.containers ?? []);
+}
