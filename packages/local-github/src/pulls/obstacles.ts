@@ -73,7 +73,7 @@ export async function obstaclesTo(
       requiredStatusChecks.strict &&
       !(await isUpToDate(context, repository, pullRequest))
     ) {
-      add('outdated', 'Head branch is out of date');
+      add('outdated', 'Head branch is out of date.');
     }
   }
   if (rules.requireSignatures) {
