@@ -6,6 +6,7 @@ import { nodeId } from '../representations/nodeId';
 import { Repository } from '../store/RepositoryStore';
 import { userNode } from './accounts';
 import { connection, PAGING } from './connection';
+import { associatedPullRequestsField } from './pullRequests';
 import { field, GraphqlRequest, Served } from './serve';
 
 /** What GitHub shows of a file's text at most. */
@@ -14,8 +15,9 @@ const MAX_TEXT = 512_000;
 export function refNode(
   request: GraphqlRequest,
   repository: Repository,
-  { name, sha }: Ref,
+  ref: Ref,
 ): Served {
+  const { name, sha } = ref;
   const slash = name.indexOf('/', 'refs/'.length) + 1;
   return {
     __typename: 'Ref',
@@ -23,6 +25,11 @@ export function refNode(
     name: name.slice(slash),
     prefix: name.slice(0, slash),
     target: () => findObject(request, repository, sha),
+    associatedPullRequests: associatedPullRequestsField(
+      request,
+      repository,
+      ref,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type {
   RepositoryObjectArgs,
+  RepositoryPullRequestArgs,
   RepositoryRefArgs,
   RepositoryRefsArgs,
   RepositoryRepositoryTopicsArgs,
@@ -12,7 +13,8 @@ import { accountNode } from './accounts';
 import { connection, PAGING } from './connection';
 import { deploymentsField } from './deployments';
 import { findObject, refNode } from './gitObjects';
-import { field, GraphqlRequest, Served } from './serve';
+import { pullRequestNode, pullRequestsField } from './pullRequests';
+import { failure, field, GraphqlRequest, Served } from './serve';
 
 const PERMISSIONS = {
   pull: 'READ',
@@ -99,6 +101,21 @@ export function repositoryNode(
       });
     }),
     deployments: deploymentsField(request, repository),
+    pullRequest: field<RepositoryPullRequestArgs>(
+      ['number'],
+      async ({ number }) => {
+        const { pullRequests } = request.context.store;
+        const found = await pullRequests.find(repository.id, number);
+        if (!found) {
+          throw failure(
+            'NOT_FOUND',
+            `Could not resolve to a PullRequest with the number of ${number}.`,
+          );
+        }
+        return pullRequestNode(request, repository, found);
+      },
+    ),
+    pullRequests: pullRequestsField(request, repository),
     object: field<RepositoryObjectArgs>(
       ['expression', 'oid'],
       ({ expression, oid }) =>

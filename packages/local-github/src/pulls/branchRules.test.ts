@@ -53,6 +53,9 @@ describe('the protection of a base branch', () => {
       .octokit(login)
       .rest.pulls.createReview({ ...SHOP, pull_number, event, body: 'Seen' });
 
+  const pull = async (pull_number: number) =>
+    (await github.octokit().rest.pulls.get({ ...SHOP, pull_number })).data;
+
   const report = async (
     pull_number: number,
     state: 'success' | 'failure' | 'pending',
@@ -63,8 +66,6 @@ describe('the protection of a base branch', () => {
     return repos.createCommitStatus({ ...SHOP, sha, state, context });
   };
 
-  const pull = async (pull_number: number) =>
-    (await github.octokit().rest.pulls.get({ ...SHOP, pull_number })).data;
   const stateOf = async (number: number) =>
     (await pull(number)).mergeable_state;
   const merge = (pull_number: number, login = 'ada') =>
