@@ -201,9 +201,11 @@ function script(name) {
 }
 
 function scriptTests() {
-  return readdirSync(inRoot('scripts/lib'))
-    .filter(name => name.endsWith('.test.mjs'))
-    .map(script);
+  return ['scripts/lib', 'scripts/lib/golden-path'].flatMap(folder =>
+    readdirSync(inRoot(folder))
+      .filter(name => name.endsWith('.test.mjs'))
+      .map(name => inRoot(folder, name)),
+  );
 }
 
 function orElse(rest, ...usual) {

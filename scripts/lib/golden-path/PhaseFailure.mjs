@@ -1,0 +1,7 @@
+/** Why a phase failed, with the log of what failed in it. */
+export class PhaseFailure extends Error {
+  constructor(message, log) {
+    super(message);
+    this.log = log;
+  }
+}

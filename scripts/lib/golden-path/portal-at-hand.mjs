@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { githubMode } from '../github-mode.mjs';
+import { Problem } from '../problem.mjs';
+import { startProcess } from '../processes.mjs';
+
+const startScript = fileURLToPath(new URL('../../start.mjs', import.meta.url));
+
+/** The portal that runs already, or one of its own that is gone afterwards. */
+export async function portalAtHand({ settings, env, node, logFile, progress }) {
+  const running = `http://localhost:${settings.portalPort}`;
+  if (await isReady(running)) {
+    progress.done(`Portal at ${running}`);
+    return { url: running, dispose: () => {} };
+  }
+  if (githubMode(env) !== 'local') {
+    throw new Problem(
+      `No portal runs at ${running}.`,
+      'Start it first with npm start: people sign in at github.com only to a portal that stays where it is.',
+    );
+  }
+  return progress.step('Starting a portal of its own', onDetail =>
+    startPortal({ env, node, logFile, onDetail }),
+  );
+}
+
+async function startPortal({ env, node, logFile, onDetail }) {
+  const data = mkdtempSync(join(tmpdir(), 'wheelhouse-golden-path-'));
+  const [portalPort, githubPort] = await freePorts(2);
+  const url = `http://localhost:${portalPort}`;
+  const portal = startProcess({
+    name: 'portal',
+    node: node.path,
+    args: [startScript],
+    env: {
+      ...env,
+      PORTAL_PORT: String(portalPort),
+      LOCAL_GITHUB_PORT: String(githubPort),
+      WHEELHOUSE_DATA: data,
+    },
+    logFile,
+    onLine: line => {
+      const [, step] = line.match(/^… (.+)/) ?? [];
+      if (step) {
+        onDetail(step.toLowerCase());
+      }
+    },
+  });
+  let hasEnded = false;
+  portal.exited.then(() => {
+    hasEnded = true;
+  });
+  while (!(await isReady(url))) {
+    if (hasEnded) {
+      throw new Problem(
+        `The portal does not start:\n${portal.tail.join('\n')}`,
+        'Mend that, then run the same command again.',
+      );
+    }
+    await pause(500);
+  }
+  return {
+    url,
+    dispose: async () => {
+      await portal.exited;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function isReady(url) {
+  try {
+    const { ok } = await fetch(`${url}/.backstage/health/v1/readiness`);
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+/** All at once, so that they differ. */
+async function freePorts(count) {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise((resolve, reject) => {
+          const server = createServer();
+          server.once('error', reject);
+          server.listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  return Promise.all(
+    servers.map(server => {
+      const { port } = server.address();
+      return new Promise(resolve => {
+        server.close(() => resolve(port));
+      });
+    }),
+  );
+}
