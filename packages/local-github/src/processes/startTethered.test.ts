@@ -9,6 +9,9 @@ import { startTethered } from './startTethered';
 import { TetheredOptions } from './Tethered';
 import { TetheredProcesses } from './TetheredProcesses';
 
+// Real processes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const env = { PATH: process.env.PATH ?? '' };
 
 /** What the script prints, once there is a line that the pattern matches. */
@@ -211,5 +214,5 @@ describe('startTethered', () => {
 
     await Promise.all(pids.map(untilGone));
     await rm(folder, { recursive: true });
-  }, 30_000);
+  });
 });

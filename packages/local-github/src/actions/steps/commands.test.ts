@@ -1,5 +1,8 @@
 import { TestJob } from './__testUtils__/TestJob';
 
+// Real processes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 describe('workflow commands', () => {
   let job: TestJob;
 

@@ -2,6 +2,9 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestJob } from './__testUtils__/TestJob';
 
+// Real processes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 describe('runShellStep', () => {
   let job: TestJob;
 

@@ -3,6 +3,9 @@ import { OutputLines } from './OutputLines';
 import { publicOutputs } from './publicOutputs';
 import { SecretMasks } from './SecretMasks';
 
+// Real processes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 describe('secrets', () => {
   it.each([
     ['as it is', 'a hunter2& b', 'a *** b'],

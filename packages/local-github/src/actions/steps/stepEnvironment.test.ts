@@ -2,6 +2,9 @@ import { TestJob } from './__testUtils__/TestJob';
 import { defaultVariables } from './defaultVariables';
 import { inheritedEnvironment, stepEnvironment } from './stepEnvironment';
 
+// Real processes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 describe('the environment of a step', () => {
   const before = { ...process.env };
 

@@ -57,9 +57,14 @@ export function stepEnvironment({
   path: string[];
   ours?: NodeJS.ProcessEnv;
 }): Record<string, string> {
+  // Of `http_proxy` and `HTTP_PROXY`, or npm's two spellings, only one is to count.
+  const given = new Set(Object.keys(env).map(name => name.toLowerCase()));
+  const inherited = Object.entries(inheritedEnvironment(ours)).filter(
+    ([name]) => name === 'PATH' || !given.has(name.toLowerCase()),
+  );
   const whole: Record<string, string> = {
     CI: 'true',
-    ...inheritedEnvironment(ours),
+    ...Object.fromEntries(inherited),
     ...env,
     ...variables,
     GITHUB_ACTIONS: 'true',
