@@ -127,8 +127,8 @@ describe('a called workflow', () => {
       'workflows/ci.yml:4:11 Input environment is required, but not provided while calling.',
       'workflows/ci.yml:4:11 Secret KUBE_CONFIG is required, but not provided while calling.',
       "workflows/ci.yml:5:23 The input 'replicas' is 'many', not a number",
-      'workflows/ci.yml:5:29 Invalid input, other is not defined in the referenced workflow.',
-      'workflows/ci.yml:6:16 Invalid secret, OTHER is not defined in the referenced workflow.',
+      'workflows/ci.yml:5:36 Invalid input, other is not defined in the referenced workflow.',
+      'workflows/ci.yml:6:23 Invalid secret, OTHER is not defined in the referenced workflow.',
     ]);
   });
 
@@ -191,6 +191,25 @@ describe('a called workflow', () => {
     expect((await load(call('w0'), chain(9))).problems).toEqual([]);
     expect(await problemsOf(call('w0'), chain(10))).toEqual([
       "workflows/ci.yml:4:11 The workflow './.github/workflows/w0.yml' calls others over more than 10 levels",
+    ]);
+  });
+
+  it('must not ask for more than the calling job has', async () => {
+    const inherit =
+      '    with: { environment: a }\n    secrets: inherit\n    permissions: { contents: write, packages: read }\n';
+    expect(
+      await problemsOf(calling(inherit), {
+        '.github/workflows/rollout.yml': ROLLOUT.replace(
+          'permissions: { contents: read }',
+          'permissions: { contents: write, packages: write }',
+        ).replace(
+          '  deploy:\n',
+          '  deploy:\n    name: Deploy 1\n    permissions: { checks: read }\n',
+        ),
+      }),
+    ).toEqual([
+      "workflows/ci.yml:3:3 Error calling workflow './.github/workflows/rollout.yml'. The workflow './.github/workflows/rollout.yml' is requesting 'packages: write', but is only allowed 'packages: read'.",
+      "workflows/ci.yml:3:3 Error calling workflow './.github/workflows/rollout.yml'. The nested job 'Deploy 1' is requesting 'checks: read', but is only allowed 'checks: none'.",
     ]);
   });
 });

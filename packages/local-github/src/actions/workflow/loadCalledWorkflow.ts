@@ -4,7 +4,8 @@ import type { Loading, Referenced } from './Loading';
 import { parseWorkflowFile } from './parseFile';
 import { expectedInstead, readInputs } from './readInputs';
 import { readBody } from './readBody';
-import { entriesOf, itemsOf, literalOf, propertyOf } from './templates';
+import { eventsOf } from './readTriggers';
+import { entriesOf, literalOf, propertyOf } from './templates';
 import type { CalledWorkflow, SecretDefinition, Template } from './Workflow';
 
 /** Workflows that call each other, the first one included, as on github.com. */
@@ -68,16 +69,13 @@ async function readCalledWorkflow(
   if (!root) {
     return undefined;
   }
-  const on = propertyOf(root, 'on');
-  const events = [
-    ...itemsOf(on).map(literalOf),
-    ...entriesOf(on).map(({ name }) => name),
-  ];
-  if (!events.includes('workflow_call')) {
+  const trigger = eventsOf(propertyOf(root, 'on')).find(
+    ({ name }) => name === 'workflow_call',
+  )?.value;
+  if (!trigger) {
     loading.report(uses, `'${path}' has no 'workflow_call' under 'on'`);
     return undefined;
   }
-  const trigger = propertyOf(on, 'workflow_call');
   const { body, levels } = await readBody(root, loading);
   return {
     levels: levels + 1,
@@ -109,12 +107,12 @@ function checkInputs(
       );
     }
   }
-  for (const { name, key, value } of given) {
+  for (const { name, value } of given) {
     const input = inputs.find(definition => isSame(definition.name, name));
     const text = literalOf(value);
     if (!input) {
       loading.report(
-        key,
+        value,
         `Invalid input, ${name} is not defined in the referenced workflow.`,
       );
     } else if (text !== undefined && !isBasicExpression(value.token)) {
@@ -146,10 +144,10 @@ function checkSecrets(
       );
     }
   }
-  for (const { name, key } of given) {
+  for (const { name, value } of given) {
     if (!secrets.some(definition => isSame(definition.name, name))) {
       loading.report(
-        key,
+        value,
         `Invalid secret, ${name} is not defined in the referenced workflow.`,
       );
     }

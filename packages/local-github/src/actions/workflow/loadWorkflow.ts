@@ -1,3 +1,4 @@
+import { checkCallPermissions } from './checkCallPermissions';
 import { Loading, ReadFile } from './Loading';
 import { parseWorkflowFile } from './parseFile';
 import { readBody } from './readBody';
@@ -64,6 +65,7 @@ export async function loadWorkflow({
   const triggers = readTriggers(propertyOf(root, 'on'), loading);
   loading.workflows.begin(path);
   const { body } = await readBody(root, loading);
+  checkCallPermissions(body, loading);
   if (!triggers && loading.problems.length === 0) {
     loading.report(root, `'on' does not say what starts the workflow`);
   }

@@ -20,6 +20,7 @@ import {
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
 import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
 import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader';
+import { forgiveDispatch } from './dispatchLeniency';
 import type { Problem, Template } from './Workflow';
 
 interface SourceFile {
@@ -40,6 +41,7 @@ interface ParsedFile {
 }
 
 const trace = new NoOperationTraceWriter();
+const NESTED_EXPRESSION = "Unexpected symbol: '${{'";
 const errorPolicy = ErrorPolicy.TryConversion;
 
 /**
@@ -64,10 +66,9 @@ export async function parseWorkflowFile(file: SourceFile): Promise<ParsedFile> {
   if (token) {
     await convertWorkflowTemplate(context, token, undefined, { errorPolicy });
   }
-  return {
-    root: token && readForValues(file, grammar),
-    problems: problemsOf(file, context),
-  };
+  const root = token && readForValues(file, grammar);
+  const problems = problemsOf(file, context);
+  return { root, problems: root ? forgiveDispatch(root, problems) : problems };
 }
 
 export function parseActionFile(file: SourceFile): ParsedFile {
@@ -121,6 +122,8 @@ function problemsOf(file: SourceFile, context: TemplateContext): Problem[] {
       // The package insists on YAML's own types for defaults; GitHub itself takes
       // `default: 'true'` for a boolean and `default: 3` for a string.
       .filter(({ rawMessage }) => !rawMessage.includes("'input default'"))
+      // Of an `if:` that is wrong, and told of already.
+      .filter(({ rawMessage }) => !rawMessage.startsWith(NESTED_EXPRESSION))
       .map(({ rawMessage, range }) => ({
         // What follows the first line is a picture of the place.
         message: rawMessage.split(/ at line \d+, column \d+:\n|\n/)[0],

@@ -170,4 +170,40 @@ jobs:
       "workflows/ci.yml:7:61 The default 'middle' of the input 'level' is not one of low, high",
     ]);
   });
+
+  it('are steps with one id, in whatever case, and actions without a version', async () => {
+    expect(
+      await problemsOf(
+        withSteps(`
+- { id: build, run: one }
+- { id: Build, run: two }
+- { id: build, run: three }
+- uses: actions/checkout
+`),
+      ),
+    ).toEqual([
+      "workflows/ci.yml:7:15 The identifier 'Build' may not be used more than once within the same scope.",
+      "workflows/ci.yml:8:15 The identifier 'build' may not be used more than once within the same scope.",
+      "workflows/ci.yml:9:15 Expected format {org}/{repo}[/path]@ref. Actual 'actions/checkout'",
+    ]);
+  });
+
+  it('are not what GitHub takes in a workflow_dispatch', async () => {
+    expect(
+      await problemsOf(
+        withSteps('- run: one').replace(
+          'on: push',
+          'on:\n  workflow_dispatch:\n    unknown: 1\n    inputs:\n      note:\n      level: { type: string, other: 1 }',
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      await problemsOf(
+        withSteps('- run: one').replace(
+          'on: push',
+          'on:\n  workflow_dispatch:\n    inputs:\n',
+        ),
+      ),
+    ).toEqual([]);
+  });
 });

@@ -18,6 +18,7 @@ export async function readSteps(
 ): Promise<{ steps: Step[]; levels: number }> {
   const read: Step[] = [];
   let levels = 0;
+  reportDuplicates(steps, loading);
   for (const item of itemsOf(steps)) {
     const step = await readStep(item, loading);
     if (step) {
@@ -60,6 +61,13 @@ async function readStep(
     return undefined;
   }
   const step = { ...base, uses: reference, with: propertyOf(item, 'with') };
+  if (!/^(\.\/|docker:\/\/.|[^/@\s]+\/[^@\s]+@.)/.test(reference)) {
+    loading.report(
+      uses,
+      `Expected format {org}/{repo}[/path]@ref. Actual '${reference}'`,
+    );
+    return undefined;
+  }
   if (supportedActions.has(actionName(reference))) {
     checkInputs(step.uses, step.with, loading);
     return { content: { ...step, kind: 'built-in' }, levels: 0 };
@@ -78,6 +86,22 @@ async function readStep(
       levels: action.levels,
     }
   );
+}
+
+/** To GitHub's parser in TypeScript, `Build` and `build` are two. */
+function reportDuplicates(steps: Template | undefined, loading: Loading): void {
+  const seen = new Set<string>();
+  for (const item of itemsOf(steps)) {
+    const id = propertyOf(item, 'id');
+    const name = literalOf(id)?.toLowerCase();
+    if (id && name && seen.has(name)) {
+      loading.report(
+        id,
+        `The identifier '${literalOf(id)}' may not be used more than once within the same scope.`,
+      );
+    }
+    seen.add(name ?? '');
+  }
 }
 
 /** `shell` and `working-directory`, as steps and `defaults.run` have them. */

@@ -1,60 +1,56 @@
-import { NoOperationTraceWriter } from '@actions/workflow-parser';
-import { convertOn } from '@actions/workflow-parser/model/converter/events';
-import type { EventsConfig } from '@actions/workflow-parser/model/workflow-template';
-import {
-  TemplateContext,
-  TemplateValidationErrors,
-} from '@actions/workflow-parser/templates/template-context';
-import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
+import { isMapping } from '@actions/workflow-parser';
 import type { Loading } from './Loading';
 import { readInputs } from './readInputs';
-import { propertyOf } from './templates';
+import { Entry, entriesOf, itemsOf, literalOf, propertyOf } from './templates';
 import type { Triggers } from './Triggers';
 import type { Template } from './Workflow';
 
 const FIRED_HERE = ['push', 'pull_request', 'workflow_dispatch'];
+
+const FILTERS = ['branches', 'tags', 'paths'] as const;
 
 /** `on:`; `undefined` where it cannot be told what starts the workflow. */
 export function readTriggers(
   on: Template | undefined,
   loading: Loading,
 ): Triggers | undefined {
-  const events = on && convert(on);
-  if (!events) {
+  const events = eventsOf(on);
+  if (events.length === 0) {
     return undefined;
   }
-  for (const name of ['push', 'pull_request']) {
-    checkFilters(propertyOf(on, name), loading);
-  }
+  const find = (name: string) => events.find(event => event.name === name);
+  const push = find('push');
+  const pullRequest = find('pull_request');
+  const dispatch = find('workflow_dispatch');
   return {
-    push: events.push,
-    pull_request: events.pull_request,
-    workflow_dispatch: events.workflow_dispatch && {
-      inputs: readInputs(
-        propertyOf(propertyOf(on, 'workflow_dispatch'), 'inputs'),
-        loading,
-      ),
+    push: push && readFilters(push.value, loading),
+    pull_request: pullRequest && {
+      ...readFilters(pullRequest.value, loading),
+      types: readList(pullRequest.value, 'types'),
     },
-    others: Object.keys(events).filter(name => !FIRED_HERE.includes(name)),
+    workflow_dispatch: dispatch && {
+      inputs: readInputs(propertyOf(dispatch.value, 'inputs'), loading),
+    },
+    others: events
+      .map(({ name }) => name)
+      .filter(name => !FIRED_HERE.includes(name)),
   };
 }
 
-/** What does not convert was reported when the file was parsed. */
-function convert(on: Template): EventsConfig | undefined {
-  const context = new TemplateContext(
-    new TemplateValidationErrors(),
-    getWorkflowSchema(),
-    new NoOperationTraceWriter(),
-  );
-  try {
-    return convertOn(context, on.token);
-  } catch {
-    return undefined;
-  }
+/** `on:` may be a name, a list of names, or a mapping. */
+export function eventsOf(
+  on: Template | undefined,
+): Pick<Entry, 'name' | 'value'>[] {
+  return on && isMapping(on.token)
+    ? entriesOf(on)
+    : itemsOf(on).flatMap(item => {
+        const name = literalOf(item);
+        return name ? [{ name, value: item }] : [];
+      });
 }
 
-function checkFilters(event: Template | undefined, loading: Loading): void {
-  for (const filter of ['branches', 'tags', 'paths']) {
+function readFilters(event: Template, loading: Loading) {
+  for (const filter of FILTERS) {
     const ignored = propertyOf(event, `${filter}-ignore`);
     if (ignored && propertyOf(event, filter)) {
       loading.report(
@@ -63,4 +59,17 @@ function checkFilters(event: Template | undefined, loading: Loading): void {
       );
     }
   }
+  return {
+    branches: readList(event, 'branches'),
+    'branches-ignore': readList(event, 'branches-ignore'),
+    tags: readList(event, 'tags'),
+    'tags-ignore': readList(event, 'tags-ignore'),
+    paths: readList(event, 'paths'),
+    'paths-ignore': readList(event, 'paths-ignore'),
+  };
+}
+
+function readList(event: Template, key: string): string[] | undefined {
+  const list = propertyOf(event, key);
+  return list && itemsOf(list).flatMap(item => literalOf(item) ?? []);
 }
