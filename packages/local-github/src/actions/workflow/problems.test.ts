@@ -193,7 +193,7 @@ jobs:
       await problemsOf(
         withSteps('- run: one').replace(
           'on: push',
-          'on:\n  workflow_dispatch:\n    unknown: 1\n    inputs:\n      note:\n      level: { type: string, other: 1 }',
+          'on:\n  workflow_dispatch:\n    inputs:\n      note:\n      level: { type: string }',
         ),
       ),
     ).toEqual([]);
