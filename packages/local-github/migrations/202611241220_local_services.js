@@ -42,7 +42,7 @@ exports.up = async function up(knex) {
     table.text('digest').notNullable();
     table.text('image').notNullable();
     table.text('sha').notNullable();
-    table.integer('runNumber').notNullable();
+    table.integer('runId').notNullable();
     table.text('variables').notNullable();
     table.text('releasedAt').notNullable();
     // Serves the newest releases of an environment.

@@ -32,8 +32,8 @@ export interface LocalRelease {
   digest: string;
   image: string;
   sha: string;
-  /** Of the workflow run that released it. */
-  runNumber: number;
+  /** The workflow run that released it. */
+  runId: number;
   /** What its manifests give it as configuration. */
   variables: Record<string, string>;
   releasedAt: string;
@@ -151,7 +151,7 @@ function toRelease(row: Record<string, any>): LocalRelease {
     digest: row.digest,
     image: row.image,
     sha: row.sha,
-    runNumber: row.runNumber,
+    runId: row.runId,
     variables: JSON.parse(row.variables),
     releasedAt: row.releasedAt,
   };

@@ -6,6 +6,8 @@ export interface Launch {
   args: string[];
   cwd: string;
   env: Record<string, string>;
+  /** Called when it has ended. */
+  cleanUp?(): Promise<void>;
 }
 
 /** What a version of a service is started with. */

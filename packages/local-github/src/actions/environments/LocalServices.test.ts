@@ -78,8 +78,7 @@ describe('a deployment', () => {
           'console.log("no database"); process.exit(1);',
           'bad',
         ),
-        sha: 'bad',
-        runNumber: 2,
+        runId: 2,
         variables: {},
       },
       { onLines: async printed => void lines.push(...printed) },
@@ -92,7 +91,7 @@ describe('a deployment', () => {
     expect(await textOf(url)).toBe('one');
     expect(await test.find()).toMatchObject({
       health: 'healthy',
-      release: { sha: 'c0ffee' },
+      release: { sha: 'one' },
     });
   });
 

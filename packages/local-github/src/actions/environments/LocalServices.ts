@@ -85,15 +85,14 @@ export class LocalServices implements ServiceDirectory {
   async deploy(
     key: ServiceKey & {
       digest: string;
-      sha: string;
-      runNumber: number;
+      runId: number;
       variables: Record<string, string>;
     },
     observer: DeployObserver = {},
   ): Promise<LocalService> {
     return this.#inTurn(key, async () => {
-      const { image } = await this.#requireBuild(key);
-      return this.#release({ ...key, image }, observer);
+      const { image, sha } = await this.#requireBuild(key);
+      return this.#release({ ...key, image, sha }, observer);
     });
   }
 
@@ -176,7 +175,7 @@ export class LocalServices implements ServiceDirectory {
       store.localServices,
       release.repositoryId,
       await this.list(release.repositoryId),
-      async build => (await this.#options.runners(build)).remove(build),
+      build => this.#removeBuild(build),
     );
     return service.describe();
   }
@@ -241,7 +240,17 @@ export class LocalServices implements ServiceDirectory {
       await this.remove(repositoryId, environment);
     }
     for (const build of builds) {
-      await (await this.#options.runners(build)).remove(build);
+      await this.#removeBuild(build);
+    }
+  }
+
+  /** What is left behind takes space, and harms nothing else. */
+  async #removeBuild(build: LocalBuild): Promise<void> {
+    try {
+      const runner = await this.#options.runners(build);
+      await runner.remove(build);
+    } catch (error) {
+      this.#context.log(`Cannot remove ${build.digest}: ${error}`);
     }
   }
 

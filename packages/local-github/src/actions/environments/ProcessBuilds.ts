@@ -1,4 +1,11 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { LocalBuild } from '../../store/LocalServiceStore';
 import { contentDigest } from './contentDigest';
@@ -15,28 +22,45 @@ const INHERITED = [
   'SSL_CERT_DIR',
 ];
 
+/** What a name begins with while the folder is being made. */
+const UNFINISHED = '.new-';
+
 /** Builds that are folders, and run as processes of this machine. */
 export class ProcessBuilds implements BuildRunner {
   readonly #root: string;
 
   /** They are kept in `<root>/<repository>/<digest>`. */
-  constructor(root: string) {
+  static async open(root: string): Promise<ProcessBuilds> {
+    await mkdir(root, { recursive: true });
+    const entries = await readdir(root);
+    for (const entry of entries) {
+      const folder = join(root, entry);
+      const unfinished = (await readdir(folder)).filter(name =>
+        name.startsWith(UNFINISHED),
+      );
+      for (const name of unfinished) {
+        await rm(join(folder, name), { recursive: true, force: true });
+      }
+    }
+    return new ProcessBuilds(root);
+  }
+
+  private constructor(root: string) {
     this.#root = root;
   }
 
   /** Where one may be made. Who makes it removes what `keep` did not take. */
-  async prepareFolder(repositoryId: number, name: string): Promise<string> {
-    const folder = join(this.#root, String(repositoryId), `.${name}`);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    return folder;
+  async prepareFolder(repositoryId: number): Promise<string> {
+    const parent = join(this.#root, String(repositoryId));
+    await mkdir(parent, { recursive: true });
+    return mkdtemp(join(parent, UNFINISHED));
   }
 
   /** Takes a prepared folder; answers its digest. */
   async keep(repositoryId: number, folder: string): Promise<string> {
     const digest = await contentDigest(folder);
     try {
-      await rename(folder, this.#folder({ repositoryId, digest }));
+      await rename(folder, this.folderOf({ repositoryId, digest }));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // The same content was built before: that one stays.
@@ -51,7 +75,7 @@ export class ProcessBuilds implements BuildRunner {
     build: LocalBuild,
     { port, variables }: LaunchOptions,
   ): Promise<Launch> {
-    const folder = this.#folder(build);
+    const folder = this.folderOf(build);
     const manifest = JSON.parse(
       await readFile(join(folder, 'package.json'), 'utf8'),
     );
@@ -72,6 +96,7 @@ export class ProcessBuilds implements BuildRunner {
       env: {
         ...Object.fromEntries(inherited),
         NODE_ENV: 'production',
+        VERSION: build.sha,
         ...variables,
         PATH: path,
         HOST: '127.0.0.1',
@@ -81,10 +106,11 @@ export class ProcessBuilds implements BuildRunner {
   }
 
   async remove(build: LocalBuild): Promise<void> {
-    await rm(this.#folder(build), { recursive: true, force: true });
+    await rm(this.folderOf(build), { recursive: true, force: true });
   }
 
-  #folder({
+  /** Where one is. */
+  folderOf({
     repositoryId,
     digest,
   }: Pick<LocalBuild, 'repositoryId' | 'digest'>): string {

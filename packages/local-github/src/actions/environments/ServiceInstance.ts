@@ -13,6 +13,7 @@ export class ServiceInstance {
   readonly port: number;
   readonly upstream: Upstream;
   readonly #process: Tethered;
+  readonly #cleanUp: () => Promise<void>;
   #exit: Exit | undefined;
 
   /**
@@ -36,11 +37,12 @@ export class ServiceInstance {
       signal?: AbortSignal;
     },
   ): Promise<ServiceInstance> {
+    const { cleanUp = async () => {}, ...command } = launch;
     const process = await startTethered({
-      ...launch,
+      ...command,
       onOutput: chunk => lines.append(chunk),
     });
-    const instance = new ServiceInstance(process, port);
+    const instance = new ServiceInstance(process, port, cleanUp);
     try {
       await instance.#untilHealthy(timeoutMs, signal);
       return instance;
@@ -50,8 +52,13 @@ export class ServiceInstance {
     }
   }
 
-  private constructor(process: Tethered, port: number) {
+  private constructor(
+    process: Tethered,
+    port: number,
+    cleanUp: () => Promise<void>,
+  ) {
     this.#process = process;
+    this.#cleanUp = cleanUp;
     this.port = port;
     this.upstream = new Upstream(port);
     process.exited.then(exit => {
@@ -105,6 +112,7 @@ export class ServiceInstance {
     ]);
     late.abort();
     await this.#process.end({ graceMs });
+    await this.#cleanUp();
   }
 }
 

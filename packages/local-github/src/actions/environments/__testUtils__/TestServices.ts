@@ -67,7 +67,7 @@ export class TestServices {
       name: 'orders-api',
       isPrivate: true,
     });
-    const builds = new ProcessBuilds(join(dataDir, 'builds'));
+    const builds = await ProcessBuilds.open(join(dataDir, 'builds'));
     const events = new DomainEvents();
     return new TestServices(
       { dataDir, store, repository, builds, events },
@@ -103,7 +103,7 @@ export class TestServices {
 
   async buildFrom(source: string, sha: string): Promise<string> {
     const { id } = this.repository;
-    const folder = await this.builds.prepareFolder(id, sha);
+    const folder = await this.builds.prepareFolder(id);
     await writeFile(join(folder, 'main.mjs'), source);
     await writeFile(
       join(folder, 'package.json'),
@@ -135,8 +135,7 @@ export class TestServices {
       repositoryId: this.repository.id,
       environment,
       digest,
-      sha: 'c0ffee',
-      runNumber: 1,
+      runId: 1,
       variables: { LOG_LEVEL: 'debug' },
     });
   }

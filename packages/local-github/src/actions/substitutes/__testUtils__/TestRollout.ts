@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../../clock';
+import { DomainEvents } from '../../../events';
+import { Repository } from '../../../store/RepositoryStore';
+import { Store } from '../../../store/Store';
+import {
+  DeploymentOptions,
+  Deployments,
+  startDeployments,
+} from '../../startDeployments';
+import { TestJob } from '../../steps/__testUtils__/TestJob';
+import { StepResult } from '../../steps/StepResult';
+import { writeSkeleton } from './skeleton';
+
+const PORTS = { first: 18_450, last: 18_479 };
+
+/** Runs the substituted steps of a repository with the template's service. */
+export class TestRollout {
+  readonly dataDir: string;
+  readonly repository: Repository;
+  readonly job: TestJob;
+  /** The commit that steps run for. */
+  sha = 'a'.repeat(40);
+  runId = 1;
+  readonly #store: Store;
+  readonly #options: DeploymentOptions;
+  #deployments: Deployments;
+
+  static async start(
+    options: Pick<DeploymentOptions, 'engine' | 'standInImage'>,
+  ): Promise<TestRollout> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'rollout-'));
+    const store = await Store.open(join(dataDir, 'github.sqlite'), systemClock);
+    const owner = await store.accounts.create({
+      type: 'Organization',
+      login: 'Acme',
+    });
+    const repository = await store.repositories.create({
+      ownerId: owner.id,
+      name: 'orders-api',
+      isPrivate: true,
+    });
+    const all = { ...options, folder: join(dataDir, 'actions'), ports: PORTS };
+    const rollout = new TestRollout(
+      dataDir,
+      store,
+      repository,
+      await TestJob.create(),
+      all,
+      await start(store, all),
+    );
+    await writeSkeleton(rollout.job.workspace);
+    return rollout;
+  }
+
+  private constructor(
+    dataDir: string,
+    store: Store,
+    repository: Repository,
+    job: TestJob,
+    options: DeploymentOptions,
+    deployments: Deployments,
+  ) {
+    this.dataDir = dataDir;
+    this.repository = repository;
+    this.job = job;
+    this.#store = store;
+    this.#options = options;
+    this.#deployments = deployments;
+  }
+
+  /** Runs a step; the job's log holds its lines only. */
+  async run(
+    stepId: string,
+    {
+      env = {},
+      secrets = [],
+      environment = 'staging',
+      timeoutMs,
+    }: {
+      env?: Record<string, string>;
+      secrets?: string[];
+      environment?: string;
+      timeoutMs?: number;
+    } = {},
+  ): Promise<StepResult> {
+    const substitute = await this.#deployments.findSubstitute(stepId, {
+      repository: { id: this.repository.id, fullName: 'Acme/orders-api' },
+      sha: this.sha,
+      environment,
+      secretNames: new Set(secrets),
+    });
+    if (!substitute) {
+      throw new Error(`${stepId} runs as it is written`);
+    }
+    this.job.log = '';
+    return substitute.run({
+      ...this.job.context,
+      name: stepId,
+      env,
+      timeoutMs,
+      variables: {
+        GITHUB_RUN_ID: String(this.runId),
+        GITHUB_RUN_ATTEMPT: '1',
+      },
+    });
+  }
+
+  /** Builds the workspace as it is; answers `name@digest`. */
+  async build(): Promise<string> {
+    const built = await this.run('build-image');
+    const pushed = await this.run('push-image');
+    if (built.outcome !== 'success' || pushed.outcome !== 'success') {
+      throw new Error(this.job.log);
+    }
+    return `${built.outputs.image}@${pushed.outputs.digest}`;
+  }
+
+  /** A new commit, with this in one of its files. */
+  async commit(sha: string, path: string, content: string): Promise<void> {
+    await writeFile(join(this.job.workspace, path), content);
+    this.sha = sha;
+    this.runId += 1;
+  }
+
+  async deploy(image: string, environment?: string): Promise<StepResult> {
+    return this.run('deploy', { env: { IMAGE: image }, environment });
+  }
+
+  async find(environment: string = 'staging') {
+    return this.#deployments.services.find(this.repository.id, environment);
+  }
+
+  async restart(): Promise<void> {
+    await this.#deployments.services.stop();
+    this.#deployments = await start(this.#store, this.#options);
+  }
+
+  async remove(): Promise<void> {
+    await this.#deployments.services.stop();
+    await this.job.end();
+    await this.#store.close();
+    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function start(
+  store: Store,
+  options: DeploymentOptions,
+): Promise<Deployments> {
+  return startDeployments(
+    { store, events: new DomainEvents(), clock: systemClock, log: () => {} },
+    options,
+  );
+}
