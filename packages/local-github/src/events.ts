@@ -31,6 +31,8 @@ export interface RepositoryEvent {
 /** One ref that moved, whichever way: git, contents API or git data API. */
 export interface PushEvent extends RepositoryEvent {
   type: 'push';
+  /** The same when the push is told again after a crash; see `store.pushes`. */
+  pushId?: number;
   /** Full name, such as `refs/heads/main`. */
   ref: string;
   /** 40 zeros where the ref did not exist before, or no longer exists. */
@@ -106,11 +108,12 @@ export type DomainEvent =
       member: User;
     };
 
-export type DomainEventListener = (event: DomainEvent) => void;
+export type DomainEventListener = (event: DomainEvent) => unknown;
 
 /**
  * Hands each event to whoever subscribed. Listeners take note and return: what
  * takes time (such as delivering a webhook) happens after the answer is sent.
+ * One that must not lose the event answers a promise, and never rejects.
  */
 export class DomainEvents {
   readonly #listeners = new Set<DomainEventListener>();
@@ -121,9 +124,8 @@ export class DomainEvents {
     return () => this.#listeners.delete(listener);
   }
 
-  publish(event: DomainEvent): void {
-    for (const listener of this.#listeners) {
-      listener(event);
-    }
+  /** Settles once every listener has taken note. */
+  async publish(event: DomainEvent): Promise<void> {
+    await Promise.all([...this.#listeners].map(listener => listener(event)));
   }
 }

@@ -10,7 +10,7 @@ const say = (line: string) => process.stderr.write(`[local-github] ${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { port, dataDir, oauthApp, token, webhook } = settings;
+  const { port, dataDir, oauthApp, token, webhook, runner } = settings;
 
   const github = await startLocalGithub({
     port,
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     oauthApp,
     tokens: token ? [{ token, login: TOKEN_OWNER, scopes: TOKEN_SCOPES }] : [],
     webhook,
+    runner,
     log: say,
   });
   say(`listening on ${github.url}, data in ${dataDir}`);

@@ -19,6 +19,7 @@ const environment = z
     GITHUB_TOKEN: optional,
     GITHUB_WEBHOOK_SECRET: optional,
     LOCAL_GITHUB_WEBHOOK_URL: z.url().optional(),
+    LOCAL_GITHUB_RUNNERS: z.coerce.number().int().min(0).max(64).default(2),
   })
   .refine(
     env =>
@@ -37,6 +38,8 @@ export interface Settings {
   oauthApp?: { clientId: string; clientSecret: string; callbackUrl: string };
   token?: string;
   webhook?: { secret: string; url?: string };
+  /** How many jobs of workflows run at once; with 0 none does. */
+  runner: { jobsAtOnce: number };
 }
 
 /** Reads the environment once; a wrong value stops the start by its name. */
@@ -75,5 +78,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
           url: data.LOCAL_GITHUB_WEBHOOK_URL,
         }
       : undefined,
+    runner: { jobsAtOnce: data.LOCAL_GITHUB_RUNNERS },
   };
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { MiddlewareHandler } from 'hono';
 import { Clock, systemClock } from './clock';
-import { Context } from './context';
+import { Engine } from './actions/engine/Engine';
+import { BaseContext, Context } from './context';
 import { DomainEvents } from './events';
 import { GitStorage } from './git/GitStorage';
 import { listen } from './http/listen';
@@ -31,6 +32,11 @@ export interface LocalGithubOptions {
   }>;
   /** What signs the seed's webhooks, and where they go instead of the seed's address. */
   webhook?: { secret: string; url?: string };
+  /**
+   * Runs workflows on this machine, so many jobs at once. Without it they are
+   * on record as far as somebody starts them, and never run.
+   */
+  runner?: { jobsAtOnce: number };
   clock?: Clock;
   /** Sees every exchange: how tests hold the answers against GitHub's contract. */
   middleware?: MiddlewareHandler[];
@@ -52,6 +58,7 @@ export async function startLocalGithub({
   oauthApp,
   tokens = [],
   webhook,
+  runner,
   clock = systemClock,
   middleware,
   log = () => {},
@@ -77,7 +84,7 @@ export async function startLocalGithub({
   };
 
   try {
-    const base: Omit<Context, 'webhooks'> = {
+    const base: BaseContext = {
       store,
       git: await GitStorage.open(join(dataDir, 'repositories')),
       urls: new Urls(server.port),
@@ -90,14 +97,20 @@ export async function startLocalGithub({
     await registerCredentials(base, { oauthApp, tokens, webhook });
 
     const webhooks = await Webhooks.start(base);
-    const context: Context = { ...base, webhooks };
+    const engine = await Engine.start(base, {
+      directory: join(dataDir, 'actions'),
+      jobsAtOnce: runner?.jobsAtOnce ?? 0,
+      findSubstitute: async () => undefined,
+      isSubstituted: () => false,
+    });
+    const context: Context = { ...base, webhooks, actions: engine };
     open(getRequestListener(createServer(context, middleware).fetch));
 
     return {
       url: context.urls.base,
       host: context.urls.host,
       stop: async () => {
-        await server.close();
+        await Promise.all([server.close(), engine.stop()]);
         await webhooks.stop();
         await store.close();
       },

@@ -16,19 +16,27 @@ export async function generateSecretKey(): Promise<SecretKey> {
 
 /** Whether a sealed value was sealed with this key, and so can be used one day. */
 export async function canOpen(
-  { publicKey, privateKey }: SecretKey,
+  key: SecretKey,
   sealed: string,
 ): Promise<boolean> {
+  return (await openSealed(key, sealed)) !== undefined;
+}
+
+/** The value; `undefined` where it was sealed for somebody else. */
+export async function openSealed(
+  { publicKey, privateKey }: SecretKey,
+  sealed: string,
+): Promise<string | undefined> {
   await sodium.ready;
   try {
-    sodium.crypto_box_seal_open(
+    const opened = sodium.crypto_box_seal_open(
       Buffer.from(sealed, 'base64'),
       Buffer.from(publicKey, 'base64'),
       Buffer.from(privateKey, 'base64'),
     );
-    return true;
+    return Buffer.from(opened).toString('utf8');
   } catch {
-    return false;
+    return undefined;
   }
 }
 

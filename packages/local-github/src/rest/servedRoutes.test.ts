@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Contract } from '../__testUtils__/Contract';
+import { Engine } from '../actions/engine/Engine';
 import { systemClock } from '../clock';
 import { DomainEvents } from '../events';
 import { GitStorage } from '../git/GitStorage';
@@ -22,9 +23,15 @@ describe('the REST routes', () => {
       log: () => {},
     };
     const webhooks = await Webhooks.start(base);
+    const actions = await Engine.start(base, {
+      directory: join(dataDir, 'actions'),
+      jobsAtOnce: 0,
+      findSubstitute: async () => undefined,
+      isSubstituted: () => false,
+    });
     const contract = Contract.load();
 
-    const beyond = restRoutes({ ...base, webhooks })
+    const beyond = restRoutes({ ...base, webhooks, actions })
       .routes.filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => ({
         route: `${method} ${path}`,
@@ -37,6 +44,7 @@ describe('the REST routes', () => {
       .map(({ route }) => route);
 
     expect(beyond).toEqual([]);
+    await actions.stop();
     await webhooks.stop();
     await base.store.close();
     await rm(dataDir, { recursive: true });

@@ -67,6 +67,14 @@ export class SecretStore {
       .select(COLUMNS);
   }
 
+  /** As sealed as they came. */
+  async listSealed(scope: ActionsScope): Promise<SealedSecret[]> {
+    return this.#db('secrets')
+      .where({ scope: scopeKey(scope) })
+      .orderBy('name')
+      .select([...COLUMNS, 'keyId', 'encryptedValue']);
+  }
+
   async remove(scope: ActionsScope, name: string): Promise<boolean> {
     const removed = await this.#db('secrets')
       .where({ scope: scopeKey(scope), name })
@@ -80,7 +88,7 @@ export class SecretStore {
     generate: () => Promise<SecretKey>,
   ): Promise<SecretKey> {
     const key = scopeKey(scope);
-    const existing = await this.#findKey(key);
+    const existing = await this.findKey(scope);
     if (existing) {
       return existing;
     }
@@ -89,12 +97,13 @@ export class SecretStore {
       .insert({ scope: key, ...generated })
       .onConflict('scope')
       .ignore();
-    return (await this.#findKey(key)) ?? generated;
+    return (await this.findKey(scope)) ?? generated;
   }
 
-  async #findKey(scope: string): Promise<SecretKey | undefined> {
+  /** `undefined` where nobody asked for one yet. */
+  async findKey(scope: ActionsScope): Promise<SecretKey | undefined> {
     return this.#db('secretKeys')
-      .where({ scope })
+      .where({ scope: scopeKey(scope) })
       .first('keyId', 'publicKey', 'privateKey');
   }
 }

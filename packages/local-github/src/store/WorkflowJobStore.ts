@@ -135,13 +135,14 @@ export class WorkflowJobStore {
     return rows.map(toJob);
   }
 
-  /** Whoever runs or waits in a concurrency group, oldest first. */
+  /** Whoever runs or waits in a concurrency group, in any case of its name. */
   async listInGroup(
     repositoryId: number,
     concurrencyGroup: string,
   ): Promise<WorkflowJob[]> {
     const rows = await this.#db('workflowJobs')
-      .where({ repositoryId, concurrencyGroup })
+      .where({ repositoryId })
+      .whereRaw('lower(??) = lower(?)', ['concurrencyGroup', concurrencyGroup])
       .whereNot({ status: 'completed' })
       .orderBy('id');
     return rows.map(toJob);

@@ -207,13 +207,14 @@ export class WorkflowRunStore {
     return row && toRun(row);
   }
 
-  /** Whoever runs or waits in a concurrency group, oldest first. */
+  /** Whoever runs or waits in a concurrency group, in any case of its name. */
   async listInGroup(
     repositoryId: number,
     concurrencyGroup: string,
   ): Promise<WorkflowRun[]> {
     const rows = await this.#db('workflowRuns')
-      .where({ repositoryId, concurrencyGroup })
+      .where({ repositoryId })
+      .whereRaw('lower(??) = lower(?)', ['concurrencyGroup', concurrencyGroup])
       .whereNot({ status: 'completed' })
       .orderBy('id');
     return rows.map(toRun);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
 import { toTimestamp } from '../clock';
-import { Context } from '../context';
+import { BaseContext } from '../context';
 import { DomainEvent } from '../events';
 import { Delivery } from '../store/DeliveryStore';
 import { Hook } from '../store/HookStore';
@@ -26,20 +26,20 @@ const STOPPED = 'the local GitHub was stopped before an answer came';
  * kept with its outcome; another one takes somebody who asks for it.
  */
 export class Webhooks {
-  readonly #context: Omit<Context, 'webhooks'>;
+  readonly #context: BaseContext;
   readonly #stopping = new AbortController();
   readonly #unsubscribe: () => void;
   /** Deliveries to one hook go one after another, in the order of events. */
   readonly #lanes = new Map<number, Promise<void>>();
   #announcing: Promise<void> = Promise.resolve();
 
-  static async start(context: Omit<Context, 'webhooks'>): Promise<Webhooks> {
+  static async start(context: BaseContext): Promise<Webhooks> {
     await context.store.deliveries.failUnfinished(STOPPED);
     await forgetOldDeliveries(context);
     return new Webhooks(context);
   }
 
-  private constructor(context: Omit<Context, 'webhooks'>) {
+  private constructor(context: BaseContext) {
     this.#context = context;
     this.#unsubscribe = context.events.subscribe(event =>
       this.#announce(event),
@@ -199,7 +199,7 @@ export class Webhooks {
 async function forgetOldDeliveries({
   store,
   clock,
-}: Pick<Context, 'store' | 'clock'>): Promise<void> {
+}: Pick<BaseContext, 'store' | 'clock'>): Promise<void> {
   const oldest = new Date(clock().getTime() - RETENTION.toMillis());
   await store.deliveries.removeBefore(oldest);
 }
