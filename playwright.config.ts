@@ -1,24 +1,25 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-import { misconfiguredPortal } from './packages/app/e2e-tests/misconfiguredPortal';
+import {
+  misconfiguredPortal,
+  portal,
+} from './packages/app/e2e-tests/testPortals';
 
 // PLAYWRIGHT_URL runs the tests against a portal that is up already.
 const runningPortal = process.env.PLAYWRIGHT_URL;
-const portalUrl = runningPortal ?? 'http://localhost:17007';
 
 /** `npm start` with ports and state of its own: a portal in use is left alone. */
-function portal(url: string, env: Record<string, string> = {}) {
-  const port = Number(new URL(url).port);
+function start({ name, url, ports, env }: typeof portal) {
   return {
     command: 'node scripts/start.mjs --reset',
     url: `${url}/.backstage/health/v1/readiness`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 } as const,
     env: {
-      PORTAL_PORT: String(port),
-      LOCAL_GITHUB_PORT: String(port + 1),
-      WHEELHOUSE_DATA: resolve(`.data/e2e-${port}`),
+      PORTAL_PORT: ports.portal,
+      LOCAL_GITHUB_PORT: ports.github,
+      WHEELHOUSE_DATA: resolve('.data', name),
       AUTH_GITHUB_CLIENT_ID: '',
       AUTH_GITHUB_CLIENT_SECRET: '',
       GITHUB_TOKEN: '',
@@ -44,10 +45,7 @@ export default defineConfig({
 
   webServer: runningPortal
     ? undefined
-    : [
-        portal(portalUrl),
-        portal(misconfiguredPortal.url, misconfiguredPortal.env),
-      ],
+    : [start(portal), start(misconfiguredPortal)],
 
   projects: [
     { name: 'sign in once', testMatch: 'session.setup.ts' },
@@ -55,7 +53,7 @@ export default defineConfig({
   ],
 
   use: {
-    baseURL: portalUrl,
+    baseURL: runningPortal ?? portal.url,
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -12,6 +12,7 @@ import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
 import { yarnScript } from './install.mjs';
 import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
+import { freePorts } from './ports.mjs';
 import { providePostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
 import { runProcess } from './processes.mjs';
@@ -170,7 +171,7 @@ export const checks = [
       return passes({
         node: node.path,
         args: [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...rest],
-        env: { ...env, ...found },
+        env: { ...env, ...found, E2E_PORTS: (await freePorts(4)).join() },
       });
     },
   },

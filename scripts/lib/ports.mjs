@@ -59,3 +59,24 @@ function canListen(port) {
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
+
+/** Ports that nobody uses; taken all at once, so that they differ. */
+export async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, listen));
+  return Promise.all(
+    servers.map(server => {
+      const { port } = server.address();
+      return new Promise(resolve => {
+        server.close(() => resolve(port));
+      });
+    }),
+  );
+}
+
+function listen() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}

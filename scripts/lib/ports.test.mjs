@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { requireFreePort } from './ports.mjs';
+import { freePorts, requireFreePort } from './ports.mjs';
 
 const check = port =>
   requireFreePort({ port, purpose: 'the portal', variable: 'PORTAL_PORT' });
@@ -48,4 +48,11 @@ test('a free port passes', async t => {
   const { port, server } = await listen(t, '127.0.0.1');
   await new Promise(resolve => server.close(resolve));
   await check(port);
+});
+
+test('free ports differ, and can be listened on', async () => {
+  const ports = await freePorts(4);
+
+  assert.equal(new Set(ports).size, 4);
+  await Promise.all(ports.map(check));
 });

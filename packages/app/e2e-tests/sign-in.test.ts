@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { misconfiguredPortal } from './misconfiguredPortal';
 import { openGithub, signIn, signOut } from './portal';
+import { misconfiguredPortal } from './testPortals';
 
 test('signs in, stays signed in after a reload, and signs out', async ({
   page,

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { githubMode } from '../github-mode.mjs';
+import { freePorts } from '../ports.mjs';
 import { Problem } from '../problem.mjs';
 import { startProcess } from '../processes.mjs';
 
@@ -79,27 +79,4 @@ async function isReady(url) {
   } catch {
     return false;
   }
-}
-
-/** All at once, so that they differ. */
-async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise((resolve, reject) => {
-          const server = createServer();
-          server.once('error', reject);
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  return Promise.all(
-    servers.map(server => {
-      const { port } = server.address();
-      return new Promise(resolve => {
-        server.close(() => resolve(port));
-      });
-    }),
-  );
 }

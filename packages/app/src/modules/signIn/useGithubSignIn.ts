@@ -79,8 +79,7 @@ export function useGithubSignIn(
 
   useEffect(() => {
     resume();
-    // Once: a later render must not start over what a person has begun.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: a later render must not start over what a person has begun
   }, []);
 
   return { state, signIn };
