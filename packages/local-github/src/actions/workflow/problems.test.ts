@@ -89,7 +89,7 @@ jobs:
     ],
     [
       'defaults: { run: { shell: powershell } }',
-      "workflows/ci.yml:5:31 The shell 'powershell' is Windows' own: steps run with bash, sh, python or pwsh, or a command with {0}",
+      "workflows/ci.yml:5:31 The shell 'powershell' is not supported locally: scripts run with bash, sh, python, or a template such as 'perl {0}'",
     ],
   ])('are jobs with %s', async (line, problem) => {
     expect(await problemsOf(withJob(`${line}\nsteps: [{ run: one }]`))).toEqual(

@@ -3,11 +3,11 @@ import {
   supportedActions,
   actionName,
 } from '../uses/supportedActions';
+import { findShellProblem } from '../steps/shells';
 import { conditionOf } from './condition';
 import { loadAction } from './loadAction';
 import type { Loading } from './Loading';
 import { positionOf } from './positionOf';
-import { missingShell } from './runners';
 import { entriesOf, itemsOf, literalOf, propertyOf } from './templates';
 import type { RunDefaults, Step, Template } from './Workflow';
 
@@ -110,9 +110,10 @@ export function readRunDefaults(
   loading: Loading,
 ): RunDefaults {
   const shell = propertyOf(template, 'shell');
-  const missing = missingShell(literalOf(shell) ?? '');
-  if (shell && missing) {
-    loading.report(shell, missing);
+  const name = literalOf(shell);
+  const problem = name && findShellProblem(name);
+  if (shell && problem) {
+    loading.report(shell, problem);
   }
   return { shell, workingDirectory: propertyOf(template, 'working-directory') };
 }

@@ -9,10 +9,3 @@ export function missingRunner(labels: string[]): string | undefined {
   }
   return `There is no runner for 'runs-on: ${labels.join(', ')}' here: jobs run on this machine, as on 'ubuntu-latest'`;
 }
-
-/** Why a `shell:` cannot be had here, or `undefined` where it can. */
-export function missingShell(shell: string): string | undefined {
-  return /^(cmd|powershell)$/i.test(shell)
-    ? `The shell '${shell}' is Windows' own: steps run with bash, sh, python or pwsh, or a command with {0}`
-    : undefined;
-}
