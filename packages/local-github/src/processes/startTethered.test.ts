@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -175,6 +175,16 @@ describe('startTethered', () => {
     await expect(
       group.start({ command: 'true', args: [], cwd: tmpdir(), env }),
     ).rejects.toThrow('Too late to start true');
+  });
+
+  it('ends the command when its keeper is killed', async () => {
+    const { pid, exited } = await bash('sleep 600').started;
+    const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)]);
+
+    process.kill(Number(stdout), 'SIGKILL');
+
+    await untilGone(pid);
+    expect(await exited).toEqual({ signal: 'SIGKILL' });
   });
 
   it('ends the command, SIGTERM ignored or not, when our own process is killed', async () => {

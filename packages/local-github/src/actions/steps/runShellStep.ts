@@ -6,13 +6,14 @@ import { CommandInterpreter } from './CommandInterpreter';
 import { CommandOutcome, runCommand } from './runCommand';
 import { findShell, Shell, shellArguments } from './shells';
 import { ShellStep } from './StepContext';
-import { stepEnvironment } from './stepEnvironment';
+import { inheritedSecrets, stepEnvironment } from './stepEnvironment';
 import { StepReporter } from './StepReporter';
 import { StepResult } from './StepResult';
 import { StepState } from './StepState';
 
 /** Runs the script of a `run:` step on this machine, as GitHub's runner does. */
 export async function runShellStep(step: ShellStep): Promise<StepResult> {
+  inheritedSecrets(process.env).forEach(secret => step.masks.add(secret));
   const reporter = new StepReporter(step);
   const state = new StepState();
   const files = await CommandFiles.create(step.tempDir);

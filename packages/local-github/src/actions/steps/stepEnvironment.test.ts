@@ -61,6 +61,33 @@ describe('the environment of a step', () => {
     await job.end();
   });
 
+  it('hides the password of a proxy that it has to know', async () => {
+    process.env.https_proxy = 'http://ada:hunter%262@proxy.example:3128';
+    const job = await TestJob.create();
+
+    await job.run('echo "$https_proxy"; echo "hunter&2"');
+
+    expect(job.output).toBe('http://ada:***@proxy.example:3128\n***\n');
+    await job.end();
+  });
+
+  it('lets what a workflow sets win in either spelling', () => {
+    expect(
+      stepEnvironment({
+        ours: { PATH: '/bin', http_proxy: 'a', npm_config_userconfig: 'b' },
+        env: { HTTP_PROXY: 'c', NPM_CONFIG_USERCONFIG: 'd' },
+        variables: {},
+        path: [],
+      }),
+    ).toEqual({
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      HTTP_PROXY: 'c',
+      NPM_CONFIG_USERCONFIG: 'd',
+      PATH: '/bin',
+    });
+  });
+
   it('lets default variables win over what a workflow sets, CI excepted', () => {
     expect(
       stepEnvironment({

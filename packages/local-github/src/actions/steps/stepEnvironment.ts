@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import { unescape } from 'node:querystring';
 
 /**
  * What a step sees of the environment that we run in: enough to find programs,
@@ -40,6 +41,17 @@ export function inheritedEnvironment(
     }
   }
   return inherited;
+}
+
+/**
+ * Passwords in what steps inherit, such as that of a proxy: not the workflow's
+ * secrets, but none to show either.
+ */
+export function inheritedSecrets(ours: NodeJS.ProcessEnv): string[] {
+  return Object.values(inheritedEnvironment(ours)).flatMap(value => {
+    const password = URL.canParse(value) ? new URL(value).password : '';
+    return password === '' ? [] : [password, unescape(password)];
+  });
 }
 
 /**

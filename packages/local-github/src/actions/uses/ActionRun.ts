@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { CommandOutcome, runCommand } from '../steps/runCommand';
-import { stepEnvironment } from '../steps/stepEnvironment';
+import { inheritedSecrets, stepEnvironment } from '../steps/stepEnvironment';
 import { StepReporter } from '../steps/StepReporter';
 import { StepState } from '../steps/StepState';
 import { ActionInputs } from './ActionInputs';
@@ -38,6 +38,7 @@ export class ActionRun {
   readonly #deadline?: number;
 
   constructor(step: ActionStep) {
+    inheritedSecrets(process.env).forEach(secret => step.masks.add(secret));
     this.step = step;
     this.inputs = new ActionInputs(step.inputs);
     this.reporter = new StepReporter(step);

@@ -156,7 +156,7 @@ async function fetchTarget(
     git.run([
       ...['-c', 'protocol.version=2', 'fetch', '--no-tags', '--prune'],
       '--no-recurse-submodules',
-      ...(inputs.flag('show-progress', { byDefault: true })
+      ...(inputs.flag('show-progress', { byDefault: false })
         ? ['--progress']
         : ['--quiet']),
       ...(depth === 0 && isShallow ? ['--unshallow'] : reach),
