@@ -18,6 +18,10 @@ export class TemplateFolder {
       .map(entry => new TemplateFolder(entry.name));
   }
 
+  static named(name: string): TemplateFolder {
+    return new TemplateFolder(name);
+  }
+
   readonly entity: TemplateEntityV1beta3;
   readonly values: JsonObject;
 
