@@ -25,7 +25,8 @@ export function expandMatrix({
     const fitting = crossed.filter(({ original }) =>
       Object.entries(entry).every(
         ([key, value]) =>
-          !(key in original) || isDeepStrictEqual(original[key], value),
+          !Object.hasOwn(original, key) ||
+          isDeepStrictEqual(original[key], value),
       ),
     );
     for (const { extended } of fitting) {

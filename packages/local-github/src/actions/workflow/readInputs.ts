@@ -38,7 +38,7 @@ function readType(type: Template | undefined): InputType {
 }
 
 function isType(name: string): name is InputType {
-  return name in TYPES;
+  return Object.hasOwn(TYPES, name);
 }
 
 function checkDefault(input: InputDefinition, loading: Loading): void {
