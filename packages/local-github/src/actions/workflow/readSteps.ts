@@ -61,7 +61,7 @@ async function readStep(
     return undefined;
   }
   const step = { ...base, uses: reference, with: propertyOf(item, 'with') };
-  if (!/^(\.\/|docker:\/\/.|[^/@\s]+\/[^@\s]+@.)/.test(reference)) {
+  if (!/^(\.\/|docker:\/\/.|[^/@]+\/[^@]+@.)/.test(reference)) {
     loading.report(
       uses,
       `Expected format {org}/{repo}[/path]@ref. Actual '${reference}'`,
