@@ -80,7 +80,7 @@ export class CommandFiles {
         reporter.error(
           `Unable to process file command '${kind}' successfully.`,
         );
-        reporter.error(error instanceof Error ? error.message : `${error}`);
+        reporter.failure(error);
         state.hasFailed = true;
       }
     }

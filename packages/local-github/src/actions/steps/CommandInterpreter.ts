@@ -81,7 +81,7 @@ export class CommandInterpreter {
       this.#reporter.error(
         `Unable to process command '${shown}' successfully.`,
       );
-      this.#reporter.error(error instanceof Error ? error.message : `${error}`);
+      this.#reporter.failure(error);
       this.#state.hasFailed = true;
     }
   }

@@ -61,6 +61,11 @@ export class StepReporter {
     this.annotate({ level: 'failure', message });
   }
 
+  /** Says why something was not possible. */
+  failure(error: unknown): void {
+    this.error(error instanceof Error ? error.message : String(error));
+  }
+
   warning(message: string): void {
     this.annotate({ level: 'warning', message });
   }

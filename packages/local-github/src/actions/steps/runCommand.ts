@@ -19,18 +19,27 @@ export interface StepCommand {
   env: Record<string, string>;
 }
 
+export interface RunOptions {
+  /** Takes the lines that are not for the log as they are. */
+  onLine?: (line: string) => void;
+  /** What is left of the step's timeout. */
+  remainingMs?: number;
+}
+
 export type CommandOutcome = Pick<StepResult, 'outcome' | 'exitCode'>;
 
 /**
  * Runs a program under a step's timeout and cancellation, and logs what it
- * prints. How it failed, if it did, is in the log and the annotations. `onLine`
- * takes the lines instead where they are not for the log as they are.
+ * prints. How it failed, if it did, is in the log and the annotations.
  */
 export async function runCommand(
   step: StepContext,
   reporter: StepReporter,
   command: StepCommand,
-  onLine: (line: string) => void = line => reporter.line(line),
+  {
+    onLine = line => reporter.line(line),
+    remainingMs = step.timeoutMs,
+  }: RunOptions = {},
 ): Promise<CommandOutcome> {
   if (step.signal?.aborted) {
     reporter.error('The operation was canceled.');
@@ -54,16 +63,17 @@ export async function runCommand(
     });
   } catch (error) {
     reporter.error(
-      `An error occurred trying to start process '${
-        command.command
-      }' with working directory '${command.cwd}'. ${
-        error instanceof Error ? error.message : error
-      }`,
+      `An error occurred trying to start process '${command.command}' with working directory '${command.cwd}'.`,
     );
+    reporter.failure(error);
     return { outcome: 'failure' };
   }
 
-  const { exit, endedBy } = await untilEnded(step, tethered);
+  const { exit, endedBy } = await untilEnded(
+    tethered,
+    remainingMs,
+    step.signal,
+  );
   lines.stdout.end();
   lines.stderr.end();
   if (endedBy === 'timeout') {
@@ -86,16 +96,20 @@ export async function runCommand(
 }
 
 async function untilEnded(
-  { timeoutMs, signal }: StepContext,
   tethered: Tethered,
+  remainingMs: number | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<{ exit: Exit; endedBy?: 'timeout' | 'cancel' }> {
   const stop = deferred<'timeout' | 'cancel'>();
   const timer =
-    timeoutMs === undefined
+    remainingMs === undefined
       ? undefined
-      : setTimeout(() => stop.resolve('timeout'), timeoutMs);
+      : setTimeout(() => stop.resolve('timeout'), remainingMs);
   const onAbort = () => stop.resolve('cancel');
   signal?.addEventListener('abort', onAbort);
+  if (signal?.aborted) {
+    onAbort();
+  }
   try {
     const endedBy = await Promise.race([
       tethered.exited.then(() => undefined),

@@ -49,7 +49,7 @@ async function runScript(
   try {
     shell = await findShell(step.shell, env.PATH);
   } catch (error) {
-    reporter.error(error instanceof Error ? error.message : `${error}`);
+    reporter.failure(error);
     return { outcome: 'failure' };
   }
   describe(step, shell, reporter);
@@ -66,7 +66,7 @@ async function runScript(
       cwd: resolve(step.workspace, step.workingDirectory ?? ''),
       env,
     },
-    line => interpreter.readLine(line),
+    { onLine: line => interpreter.readLine(line) },
   );
 }
 

@@ -67,12 +67,12 @@ export class ActionRun {
   ): Promise<void> {
     this.reporter.line(`[command]${[command, ...args].join(' ')}`);
     const ran = await runCommand(
-      {
-        ...this.step,
-        timeoutMs: this.#deadline && Math.max(0, this.#deadline - Date.now()),
-      },
+      this.step,
       this.reporter,
       { command, args, ...this.#surroundings(options) },
+      {
+        remainingMs: this.#deadline && Math.max(0, this.#deadline - Date.now()),
+      },
     );
     if (ran.outcome !== 'success') {
       throw new ActionStopped(ran);

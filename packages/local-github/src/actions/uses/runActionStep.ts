@@ -58,7 +58,11 @@ async function attempt(run: ActionRun): Promise<CommandOutcome> {
     if (error instanceof ActionStopped) {
       return error.ran;
     }
-    run.reporter.error(error instanceof Error ? error.message : `${error}`);
+    if (run.step.signal?.aborted) {
+      run.reporter.error('The operation was canceled.');
+      return { outcome: 'cancelled' };
+    }
+    run.reporter.failure(error);
     return { outcome: 'failure' };
   }
 }

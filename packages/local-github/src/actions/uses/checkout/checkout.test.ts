@@ -197,6 +197,16 @@ describe('actions/checkout', () => {
     );
   });
 
+  it.each([
+    ['is cancelled', { signal: AbortSignal.abort() }, 'cancelled'],
+    ['has no time', { timeoutMs: 0 }, 'timed_out'],
+  ])('ends where the step %s', async (_, options, outcome) => {
+    const result = await actions.uses('actions/checkout@v4', {}, options);
+
+    expect(result.outcome).toBe(outcome);
+    expect(result.annotations).toHaveLength(1);
+  });
+
   it('does not read the git configuration of whoever started us', async () => {
     const config = join(actions.job.folder, 'gitconfig');
     await writeFile(config, '[core]\n\tbare = oops\n');
