@@ -21,4 +21,10 @@ describe('repositoryHost', () => {
 
     expect(readGithubHosts(config)).toEqual(['localhost:7008', 'github.com']);
   });
+
+  it('is github.com where nothing is configured', () => {
+    expect(readGithubHosts(mockApis.config({ data: {} }))).toEqual([
+      'github.com',
+    ]);
+  });
 });

@@ -1,10 +1,11 @@
 import type { ConfigApi } from '@backstage/frontend-plugin-api';
 
-/** The hosts of `integrations.github`, as configured. */
+/** The hosts of `integrations.github`, as configured; without any, github.com. */
 export function readGithubHosts(config: ConfigApi): string[] {
-  return (config.getOptionalConfigArray('integrations.github') ?? []).map(
-    integration => integration.getOptionalString('host') ?? 'github.com',
-  );
+  const hosts = config
+    .getOptionalConfigArray('integrations.github')
+    ?.map(integration => integration.getOptionalString('host') ?? 'github.com');
+  return hosts?.length ? hosts : ['github.com'];
 }
 
 /**
@@ -14,9 +15,9 @@ export function readGithubHosts(config: ConfigApi): string[] {
 export function repositoryHost(
   hostname: string | undefined,
   hosts: string[],
-): string | undefined {
+): string {
   if (!hostname) {
-    return hosts.at(0);
+    return hosts[0];
   }
   return (
     hosts.find(host => host === hostname) ??
