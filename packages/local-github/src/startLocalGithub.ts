@@ -6,6 +6,7 @@ import { Clock, systemClock } from './clock';
 import { Engine } from './actions/engine/Engine';
 import { BaseContext, Context } from './context';
 import { DomainEvents } from './events';
+import { resumePushes } from './git/acceptPush';
 import { GitStorage } from './git/GitStorage';
 import { listen } from './http/listen';
 import { plantSeed } from './seed/plantSeed';
@@ -103,6 +104,7 @@ export async function startLocalGithub({
       findSubstitute: async () => undefined,
       isSubstituted: () => false,
     });
+    await resumePushes(base);
     const context: Context = { ...base, webhooks, actions: engine };
     open(getRequestListener(createServer(context, middleware).fetch));
 

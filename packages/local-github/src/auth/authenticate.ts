@@ -57,7 +57,7 @@ export function authenticate(context: Context) {
     await next();
 
     const viewer = c.get('viewer');
-    if (viewer) {
+    if (viewer && !viewer.token.job) {
       c.header('X-OAuth-Scopes', viewer.token.scopes.join(', '));
       if (!c.res.headers.has('X-Accepted-OAuth-Scopes')) {
         c.header('X-Accepted-OAuth-Scopes', '');

@@ -38,12 +38,22 @@ export async function permissionOf(
   return held.sort(byStrength).at(-1);
 }
 
-/** As `permissionOf`, but a private repository also needs the `repo` scope. */
+/**
+ * What a viewer may do with a repository's content. As `permissionOf`, but a
+ * private repository also needs the `repo` scope, and a job's token that its
+ * job has the permission `contents`.
+ */
 export async function viewerPermission(
   context: Pick<Context, 'store'>,
   repository: Repository,
   viewer: Viewer | undefined,
 ): Promise<Permission | undefined> {
+  const job = viewer?.token.job;
+  if (job) {
+    const granted =
+      job.repositoryId === repository.id ? job.permissions.contents : undefined;
+    return jobPermission(repository, granted);
+  }
   if (
     repository.isPrivate &&
     !(viewer && grantsOneOf(viewer.token.scopes, ['repo']))
@@ -51,6 +61,33 @@ export async function viewerPermission(
     return undefined;
   }
   return permissionOf(context, repository, viewer?.user.id);
+}
+
+/**
+ * The same for the REST API, where each address of a repository asks for a
+ * permission of its own (`limitJobTokens`): here it counts that a job has any.
+ */
+export async function apiPermission(
+  context: Pick<Context, 'store'>,
+  repository: Repository,
+  viewer: Viewer | undefined,
+): Promise<Permission | undefined> {
+  const job = viewer?.token.job;
+  if (job?.repositoryId !== repository.id) {
+    return viewerPermission(context, repository, viewer);
+  }
+  const canWrite = Object.values(job.permissions).includes('write');
+  return canWrite ? 'push' : 'pull';
+}
+
+function jobPermission(
+  { isPrivate }: Repository,
+  granted: 'read' | 'write' | undefined,
+): Permission | undefined {
+  if (granted === 'write') {
+    return 'push';
+  }
+  return granted === 'read' || !isPrivate ? 'pull' : undefined;
 }
 
 /** Whose private repositories this request may see, if anybody's. */

@@ -3,7 +3,7 @@ import { Context } from '../context';
 import { forbidden, notFound, requiresAuthentication } from '../http/ApiError';
 import { Permission, Repository } from '../store/RepositoryStore';
 import { ApiEnv } from './authenticate';
-import { includes, repositoryScopes, viewerPermission } from './permissions';
+import { apiPermission, includes, repositoryScopes } from './permissions';
 import { grantsOneOf } from './scopes';
 
 export interface RepositoryEnv extends ApiEnv {
@@ -40,7 +40,7 @@ export function repositoryAccess(context: Context, needed: Permission) {
       const viewer = c.get('viewer');
       const target = repository ?? renamed;
       const permission =
-        target && (await viewerPermission(context, target, viewer));
+        target && (await apiPermission(context, target, viewer));
       if (!target || !permission) {
         throw notFound();
       }

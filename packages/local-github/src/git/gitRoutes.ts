@@ -11,9 +11,9 @@ import {
 import { grantsOneOf } from '../auth/scopes';
 import { Context } from '../context';
 import { Permission, Repository } from '../store/RepositoryStore';
+import { acceptPush } from './acceptPush';
 import { judgePush } from './judgePush';
 import { parsePushRequest, refusePush } from './pushRequest';
-import { recordPush } from './recordPush';
 import { NO_SHA } from './refs';
 import {
   advertiseRefs,
@@ -94,14 +94,18 @@ async function receive(
     return refusePush(request, refusal);
   }
 
-  const report = await receivePack(objects, body);
-  const refs = await objects.listRefs('refs/');
-  const current = new Map(refs.map(({ name, sha }) => [name, sha]));
-  const accepted = request.updates.filter(
-    ({ name, before, after }) =>
-      before !== after && (current.get(name) ?? NO_SHA) === after,
+  const moving = request.updates.filter(
+    ({ before, after }) => before !== after,
   );
-  await recordPush(context, repository, viewer.user, accepted);
+  let report = Buffer.alloc(0);
+  await acceptPush(context, repository, viewer.user, moving, async () => {
+    report = await receivePack(objects, body);
+    const refs = await objects.listRefs('refs/');
+    const current = new Map(refs.map(({ name, sha }) => [name, sha]));
+    return moving.filter(
+      ({ name, after }) => (current.get(name) ?? NO_SHA) === after,
+    );
+  });
   return report;
 }
 

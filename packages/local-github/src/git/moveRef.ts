@@ -1,10 +1,10 @@
 import { Context } from '../context';
 import { ApiError, conflict, notFound } from '../http/ApiError';
 import { Repository } from '../store/RepositoryStore';
+import { acceptPush } from './acceptPush';
 import { judgeUpdates } from './judgePush';
 import { RefUpdate } from './pushRequest';
 import { Pusher, Violation } from './pushRules';
-import { recordPush } from './recordPush';
 
 /** Moves a ref on behalf of an API call, under the rules that bind a push. */
 export async function moveRef(
@@ -21,10 +21,12 @@ export async function moveRef(
   if (violation) {
     throw refusal(violation);
   }
-  if (!(await objects.updateRef(update))) {
-    throw conflict(`${update.name} moved in the meantime.`);
-  }
-  await recordPush(context, repository, pusher.user, [update]);
+  await acceptPush(context, repository, pusher.user, [update], async () => {
+    if (!(await objects.updateRef(update))) {
+      throw conflict(`${update.name} moved in the meantime.`);
+    }
+    return [update];
+  });
 }
 
 /** What a refused push says, without what only a git client shows. */

@@ -21,6 +21,8 @@ export async function recordPush(
   repository: Repository,
   sender: User,
   updates: RefUpdate[],
+  /** The same when this is called again for the push, after a crash. */
+  pushId?: number,
 ): Promise<void> {
   if (updates.length === 0) {
     return;
@@ -37,8 +39,9 @@ export async function recordPush(
     const isBranch = ref.startsWith(BRANCHES);
     const head =
       after === NO_SHA ? undefined : await headCommit(objects, after);
-    events.publish({
+    await events.publish({
       type: 'push',
+      pushId,
       repository: current,
       sender,
       ref,

@@ -1,5 +1,6 @@
 import { toTimestamp } from '../clock';
 import { Context } from '../context';
+import { acceptPush } from '../git/acceptPush';
 import { recordPush } from '../git/recordPush';
 import { BRANCHES, NO_SHA } from '../git/refs';
 import { ApiError, conflict } from '../http/ApiError';
@@ -60,13 +61,16 @@ export async function mergePullRequest(
       method === 'rebase' ? "This branch can't be rebased" : NOT_MERGEABLE,
     );
   }
-  if (!(await objects.updateRef({ name, before, after }))) {
-    throw refuse('Base branch was modified. Review and try the merge again.');
-  }
-  await recordMerge(context, repository, pullRequest, merger.user, {
-    sha: after,
+  const update = { name, before, after };
+  await acceptPush(context, repository, merger.user, [update], async () => {
+    if (!(await objects.updateRef(update))) {
+      throw refuse('Base branch was modified. Review and try the merge again.');
+    }
+    await recordMerge(context, repository, pullRequest, merger.user, {
+      sha: after,
+    });
+    return [update];
   });
-  await recordPush(context, repository, merger.user, [{ name, before, after }]);
   if (repository.settings.deleteBranchOnMerge) {
     await deleteHead(context, repository, merger.user, head);
   }
