@@ -1,5 +1,4 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -35,7 +34,7 @@ type Request =
 /** What keeper.js tells. */
 type Message =
   | { pid: number }
-  | { failed: { code?: string; message: string } }
+  | { failed: { message: string } }
   | { exit: Exit }
   | { ended: true };
 
@@ -70,13 +69,16 @@ export class Keeper {
       throw new Error('The keeper was started without a socket');
     }
     this.#lifeline = lifeline;
+    // A keeper that was killed: 'close' follows, and says all there is to say.
     this.#lifeline.on('error', () => {});
 
     const started = deferred<number>();
     const exited = deferred<Exit>();
     this.#started = started.promise;
     this.exited = exited.promise;
-    this.ended = once(this.#lifeline, 'close').then(() => {});
+    this.ended = new Promise(resolve => {
+      this.#lifeline.on('close', () => resolve());
+    });
 
     let pid: number | undefined;
     let isDone = false;

@@ -33,23 +33,26 @@ function tell(message) {
 }
 
 function start({ program, args, cwd, env, hasInput, marker }) {
-  const child = spawn(program, args, {
-    cwd,
-    env,
-    detached: true,
-    stdio: [hasInput ? STDIN : 'ignore', STDOUT, STDERR],
-  });
+  let child;
+  try {
+    child = spawn(program, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: [hasInput ? STDIN : 'ignore', STDOUT, STDERR],
+    });
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  if (child.pid !== undefined) {
+    command = { leader: child.pid, marker };
+  }
   // Held open here, they would keep the readers waiting for an end.
   closeSync(STDOUT);
   closeSync(STDERR);
-  child.on('error', ({ code, message }) => {
-    tell({ failed: { code, message } });
-    lifeline.end();
-  });
-  child.on('spawn', () => {
-    command = { leader: child.pid, marker };
-    tell({ pid: child.pid });
-  });
+  child.on('error', fail);
+  child.on('spawn', () => tell({ pid: child.pid }));
   child.on('exit', (code, signal) => {
     hasExited = true;
     tell({ exit: { code: code ?? undefined, signal: signal ?? undefined } });
@@ -57,6 +60,11 @@ function start({ program, args, cwd, env, hasInput, marker }) {
       finish();
     }
   });
+}
+
+function fail({ message }) {
+  tell({ failed: { message } });
+  lifeline.end();
 }
 
 function finish() {
@@ -108,6 +116,7 @@ createInterface({ input: lifeline }).on('line', line => {
   }
 });
 
+// 'close' follows.
 lifeline.on('error', () => {});
 lifeline.on('close', async () => {
   if (command) {

@@ -91,6 +91,9 @@ describe('startTethered', () => {
     await expect(
       startTethered({ command: 'true', args: [], cwd: '/nowhere', env }),
     ).rejects.toThrow("The folder '/nowhere' does not exist");
+    await expect(bash('true', { env: { A: '\0' } }).started).rejects.toThrow(
+      'without null bytes',
+    );
   });
 
   it('lets a flood of output wait until it is taken', async () => {
