@@ -9,6 +9,7 @@ import {
 } from './app-bundle.mjs';
 import { provideBrowser } from './browser.mjs';
 import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
+import { findContainerEngine } from './container-engine.mjs';
 import { yarnScript } from './install.mjs';
 import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
@@ -16,6 +17,7 @@ import { freePorts } from './ports.mjs';
 import { providePostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
 import { runProcess } from './processes.mjs';
+import { provideStandInImage } from './stand-in-image.mjs';
 import {
   lacksTechdocsGenerator,
   makeTechdocsGenerator,
@@ -24,6 +26,11 @@ import { inRoot } from './workspace.mjs';
 
 /** Thrown by a check whose external tool cannot be had on this machine. */
 export class Skipped extends Error {}
+
+const shellScripts = [
+  '.ci/run',
+  'packages/local-github/src/actions/containers/runImage.sh',
+];
 
 /**
  * Everything `npm test` looks at, cheapest first. A check gets what was
@@ -46,7 +53,7 @@ export const checks = [
       if (!findOnPath('shellcheck', env)) {
         throw new Skipped('shellcheck is not installed');
       }
-      return passes({ program: 'shellcheck', args: ['.ci/run'] });
+      return passes({ program: 'shellcheck', args: shellScripts });
     },
   },
   {
@@ -110,6 +117,33 @@ export const checks = [
           '@internal/plugin-scaffolder-backend-module-golden-path',
         ],
         ...['test', 'manifests', 'rollout', ...rest],
+      );
+    },
+  },
+  {
+    name: 'image',
+    about: 'the image of a new service, built and run by a container engine',
+    run: async ({ node, env, rest, progress }) => {
+      const { name, reason } = await findContainerEngine(env);
+      if (!name) {
+        throw new Skipped(`no container engine works here: ${reason}`);
+      }
+      const standIn =
+        name === 'buildah' &&
+        (await provideStandInImage({
+          ...{ node, env, progress },
+          logFile: inRoot('.data/logs/stand-in-image.log'),
+        }));
+      return yarn(
+        {
+          node,
+          env: {
+            ...env,
+            CI: '1',
+            ...(standIn && { LOCAL_GITHUB_STAND_IN_IMAGE: standIn }),
+          },
+        },
+        ...['workspace', 'local-github', 'test:containers', ...rest],
       );
     },
   },

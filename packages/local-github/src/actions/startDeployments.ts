@@ -23,6 +23,7 @@ export interface DeploymentOptions {
 /** What stands in for the registry and the cluster on this machine. */
 export interface Deployments {
   services: LocalServices;
+  engines: ContainerEngines;
   findSubstitute: FindSubstitute;
 }
 
@@ -56,6 +57,7 @@ export async function startDeployments(
   const store = context.store.localServices;
   return {
     services,
+    engines,
     findSubstitute: createFindSubstitute({ store, services, builds, engines }),
   };
 }

@@ -1,16 +1,16 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../../packageRoot';
 import { LocalBuild } from '../../store/LocalServiceStore';
 import { Launch, LaunchOptions } from '../environments/Launch';
 import { StepCommand } from '../steps/runCommand';
-import { baseImages } from './baseImages';
+import { readBaseImages } from './baseImages';
 import {
   ContainerEngine,
   ImageSource,
   localReference,
 } from './ContainerEngine';
-import { engineEnvironment, runEngine } from './runEngine';
+import { engineEnvironment, PULL_TIMEOUT_MS, runEngine } from './runEngine';
 
 /** Runs a program of an image: the script says how. */
 const RUNNER = resolve(packageRoot, 'src/actions/containers/runImage.sh');
@@ -72,6 +72,19 @@ export class BuildahEngine implements ContainerEngine {
     this.#program = program;
     this.#env = env;
     this.#standIn = standIn;
+  }
+
+  async fetchBases(folder: string): Promise<void> {
+    if (this.#standIn) {
+      return;
+    }
+    for (const image of await readBaseImages(folder)) {
+      await runEngine(
+        this.#program,
+        ['pull', '--quiet', '--policy', 'missing', image],
+        { env: this.#env, timeoutMs: PULL_TIMEOUT_MS },
+      );
+    }
   }
 
   async buildCommand({
@@ -165,8 +178,8 @@ export class BuildahEngine implements ContainerEngine {
     if (!standIn) {
       return [];
     }
-    const dockerfile = await readFile(join(folder, 'Dockerfile'), 'utf8');
-    return baseImages(dockerfile).flatMap(image => [
+    const images = await readBaseImages(folder);
+    return images.flatMap(image => [
       '--build-context',
       `${image}=container-image://${standIn}`,
     ]);

@@ -16,6 +16,12 @@ export interface ImageSource {
 /** Builds images, keeps them on this machine, and runs them. */
 export interface ContainerEngine extends BuildRunner {
   readonly name: EngineName;
+  /**
+   * Fetches what a Dockerfile builds on, where it is not here yet.
+   *
+   * @throws where an image cannot be had.
+   */
+  fetchBases(folder: string): Promise<void>;
   buildCommand(source: ImageSource): Promise<StepCommand>;
   /** Names an image after its repository, so that it stays until `remove`. */
   keep(repositoryId: number, digest: string): Promise<void>;

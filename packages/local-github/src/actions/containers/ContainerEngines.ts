@@ -35,6 +35,11 @@ export class ContainerEngines {
     this.#options = options;
   }
 
+  /** Whether one was asked for by name: then nothing else will do. */
+  get isChosen(): boolean {
+    return this.#options.choice !== 'auto';
+  }
+
   find(): Promise<FoundEngine> {
     this.#found ??= this.#look();
     return this.#found;

@@ -6,7 +6,8 @@ import {
   ImageSource,
   localReference,
 } from './ContainerEngine';
-import { engineEnvironment, runEngine } from './runEngine';
+import { readBaseImages } from './baseImages';
+import { engineEnvironment, PULL_TIMEOUT_MS, runEngine } from './runEngine';
 
 /** What services listen at inside their container. */
 const CONTAINER_PORT = 8080;
@@ -39,6 +40,20 @@ export class DaemonEngine implements ContainerEngine {
     this.name = name;
     this.#program = program;
     this.#label = `wheelhouse.owner=${owner}`;
+  }
+
+  async fetchBases(folder: string): Promise<void> {
+    for (const image of await readBaseImages(folder)) {
+      const isHere = await this.#run('image', 'inspect', image).then(
+        () => true,
+        () => false,
+      );
+      if (!isHere) {
+        await runEngine(this.#program, ['pull', '--quiet', image], {
+          timeoutMs: PULL_TIMEOUT_MS,
+        });
+      }
+    }
   }
 
   async buildCommand({

@@ -4,6 +4,9 @@ import { inheritedEnvironment } from '../steps/stepEnvironment';
 
 const run = promisify(execFile);
 
+/** For a base image over a slow line. */
+export const PULL_TIMEOUT_MS = 300_000;
+
 /** What engines are told by the environment of whoever runs them. */
 const SETTINGS =
   /^(DOCKER|CONTAINERS?|BUILDAH|STORAGE|REGISTRY)_|^XDG_RUNTIME_DIR$/;

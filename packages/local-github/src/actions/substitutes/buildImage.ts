@@ -25,8 +25,9 @@ export async function buildImage(
     : `No container engine works here (${reason}), so that in place of an image a folder is made with what would be in it: the checkout, and its production dependencies. On github.com this step builds the Dockerfile.`;
 
   return makeSubstitute(notice, async work => {
-    const digest = engine
-      ? await buildWith(engine, job, work)
+    const builder = engine && (await usable(engine, context, work));
+    const digest = builder
+      ? await buildWith(builder, job, work)
       : await buildFolder(context, job, work);
     const image = imageName(job);
     await context.store.recordBuild({
@@ -34,11 +35,31 @@ export async function buildImage(
       digest,
       image,
       sha: job.sha,
-      runtime: engine?.name ?? 'process',
+      runtime: builder?.name ?? 'process',
     });
     work.reporter.line(`Built ${image}@${digest}`);
     return { outputs: { image } };
   });
+}
+
+/** An engine that nobody asked for is of no use where it cannot reach a registry. */
+async function usable(
+  engine: ContainerEngine,
+  { engines }: SubstituteContext,
+  { step, reporter }: SubstituteWork,
+): Promise<ContainerEngine | undefined> {
+  try {
+    await engine.fetchBases(step.workspace);
+    return engine;
+  } catch (error) {
+    if (engines.isChosen) {
+      throw error;
+    }
+    reporter.warning(
+      `${engine.name} works, and what the Dockerfile builds on cannot be had: ${(error as Error).message}. In place of the image a folder is made with what would be in it.`,
+    );
+    return undefined;
+  }
 }
 
 async function buildWith(

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../../clock';
 import { DomainEvents } from '../../../events';
+import { LocalBuild } from '../../../store/LocalServiceStore';
 import { Repository } from '../../../store/RepositoryStore';
 import { Store } from '../../../store/Store';
+import { ContainerEngine } from '../../containers/ContainerEngine';
 import {
   DeploymentOptions,
   Deployments,
@@ -131,6 +133,27 @@ export class TestRollout {
 
   async find(environment: string = 'staging') {
     return this.#deployments.services.find(this.repository.id, environment);
+  }
+
+  /** The engine that builds for it. */
+  async engine(): Promise<ContainerEngine> {
+    const { engine, reason } = await this.#deployments.engines.find();
+    if (!engine) {
+      throw new Error(reason);
+    }
+    return engine;
+  }
+
+  /** What was built from the commit that steps run for. */
+  async findBuild(): Promise<LocalBuild> {
+    const build = await this.#store.localServices.findBuildOf(
+      this.repository.id,
+      this.sha,
+    );
+    if (!build) {
+      throw new Error(`Nothing was built from ${this.sha}`);
+    }
+    return build;
   }
 
   async restart(): Promise<void> {
