@@ -10,6 +10,7 @@ import { crossOrigin } from './http/crossOrigin';
 import { oauthRoutes } from './oauth';
 import { pageRoutes } from './pages';
 import { restRoutes } from './rest';
+import { logDownloadRoutes } from './rest/logDownloads';
 
 /** The whole local GitHub as one request handler: a list of its rooms. */
 export function createServer(
@@ -26,12 +27,14 @@ export function createServer(
   app.use(...middleware, allowedHosts(context.urls));
   app.use('/api/*', crossOrigin());
   app.use('/raw/*', crossOrigin());
+  app.use('/_logs/*', crossOrigin());
 
   app.route('/', oauthRoutes(context));
   app.route('/', avatarRoutes(context));
   app.route('/api/v3', restRoutes(context));
   app.route('/api/graphql', graphqlRoutes(context));
   app.route('/raw', rawRoutes(context));
+  app.route('/', logDownloadRoutes(context));
   app.route('/', archiveRoutes(context));
   app.route('/', gitRoutes(context));
   app.route('/', pageRoutes(context));

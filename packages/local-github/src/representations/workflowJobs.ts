@@ -50,7 +50,7 @@ export function workflowJobItem(
     ...(startedAt
       ? {
           runner_id: 1,
-          runner_name: 'Local GitHub',
+          runner_name: 'this machine',
           runner_group_id: 1,
           runner_group_name: 'Default',
         }

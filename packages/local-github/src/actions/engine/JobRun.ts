@@ -71,7 +71,7 @@ export class JobRun {
   async run(): Promise<JobOutcome> {
     const { steps } = this.#planned.job;
     const log = await this.#context.logs.open(this.#row);
-    const records = await StepRecords.plan(this.#context, this.#row, [
+    const records = await StepRecords.plan(this.#context, this.#row, log, [
       'Set up job',
       ...steps.map(step => step.id ?? step.kind),
       'Complete job',

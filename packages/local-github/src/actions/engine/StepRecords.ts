@@ -1,5 +1,6 @@
 import { toTimestamp } from '../../clock';
 import { WorkflowJob, WorkflowStep } from '../../store/WorkflowJobStore';
+import { JobLog } from '../logs/JobLog';
 import { EngineContext } from './EngineContext';
 import { EndedStep } from './StepSequence';
 
@@ -9,6 +10,7 @@ type Conclusion = NonNullable<WorkflowStep['conclusion']>;
 export class StepRecords {
   readonly #context: Pick<EngineContext, 'store' | 'clock'>;
   readonly #job: WorkflowJob;
+  readonly #log: Pick<JobLog, 'lines'>;
   readonly #startedAt = new Map<number, string>();
   readonly #names: string[];
 
@@ -16,9 +18,10 @@ export class StepRecords {
   static async plan(
     context: Pick<EngineContext, 'store' | 'clock'>,
     job: WorkflowJob,
+    log: Pick<JobLog, 'lines'>,
     names: string[],
   ): Promise<StepRecords> {
-    const records = new StepRecords(context, job, names);
+    const records = new StepRecords(context, job, log, names);
     for (const [index, name] of names.entries()) {
       await context.store.workflowJobs.setStep({
         jobId: job.id,
@@ -33,10 +36,12 @@ export class StepRecords {
   private constructor(
     context: Pick<EngineContext, 'store' | 'clock'>,
     job: WorkflowJob,
+    log: Pick<JobLog, 'lines'>,
     names: string[],
   ) {
     this.#context = context;
     this.#job = job;
+    this.#log = log;
     this.#names = names;
   }
 
@@ -50,6 +55,7 @@ export class StepRecords {
       name,
       status: 'in_progress',
       startedAt: this.#startedAt.get(number),
+      firstLine: this.#log.lines,
     });
   }
 

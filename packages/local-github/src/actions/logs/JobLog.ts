@@ -13,6 +13,7 @@ export class JobLog implements StepLog {
   readonly #onChange: () => void;
   #size: number;
   #isFull = false;
+  #lines = 0;
 
   static async open(
     path: string,
@@ -35,6 +36,11 @@ export class JobLog implements StepLog {
     this.#onChange = options.onChange;
   }
 
+  /** How many lines were written since it was opened. */
+  get lines(): number {
+    return this.#lines;
+  }
+
   /** Beyond its bound the log says so once, and takes no more. */
   async write(text: string): Promise<void> {
     if (this.#isFull) {
@@ -49,6 +55,7 @@ export class JobLog implements StepLog {
     }
     this.#size += chunk.length;
     await this.#file.appendFile(chunk);
+    this.#lines += this.#isFull ? 1 : lines.length;
     this.#onChange();
   }
 
