@@ -61,7 +61,7 @@ const REVISION = 'deployment.kubernetes.io/revision';
     });
     expect(code).toBe(1);
     expect(log).toMatch(
-      /::error title=The cluster of 'staging' cannot be used::It answers 'Unable to connect to the server'/,
+      /::error title=The cluster of 'staging' cannot be used::.*Unable to connect to the server\. Check/,
     );
   });
 

@@ -52,7 +52,9 @@ try {
 } catch (error) {
   const version = process.env.VERSION ?? 'development';
   const log = createLog({ service, version, level: 'error' });
-  const problems = error instanceof ConfigError ? error.problems : undefined;
-  log.error({ error, problems }, 'cannot start');
+  log.error(
+    error instanceof ConfigError ? { problems: error.problems } : { error },
+    'cannot start',
+  );
   process.exitCode = 1;
 }
