@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { ApiEnv, authenticate } from '../auth/authenticate';
+import { limitJobTokens } from '../auth/jobAccess';
 import { Context } from '../context';
 import { answerErrors } from '../http/answerErrors';
 import { conditionalRequests } from '../http/conditionalRequests';
@@ -64,6 +65,7 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.use(rateLimitHeaders(limits));
   app.use(conditionalRequests());
   app.use(authenticate(context));
+  app.use(limitJobTokens(context));
 
   app.route('/', metaRoutes(context));
   app.route('/', rateLimitRoutes(limits));
