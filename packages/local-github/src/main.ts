@@ -10,7 +10,8 @@ const say = (line: string) => process.stderr.write(`[local-github] ${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { port, dataDir, oauthApp, token, webhook, runner } = settings;
+  const { port, dataDir, oauthApp, token, webhook, runner, deployments } =
+    settings;
 
   const github = await startLocalGithub({
     port,
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     tokens: token ? [{ token, login: TOKEN_OWNER, scopes: TOKEN_SCOPES }] : [],
     webhook,
     runner,
+    deployments,
     log: say,
   });
   say(`listening on ${github.url}, data in ${dataDir}`);

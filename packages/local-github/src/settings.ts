@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { DeploymentOptions } from './actions/startDeployments';
 import { packageRoot } from './packageRoot';
 
 const optional = z.string().optional();
@@ -20,6 +21,19 @@ const environment = z
     GITHUB_WEBHOOK_SECRET: optional,
     LOCAL_GITHUB_WEBHOOK_URL: z.url().optional(),
     LOCAL_GITHUB_RUNNERS: z.coerce.number().int().min(0).max(64).default(2),
+    LOCAL_GITHUB_SERVICE_PORTS: z
+      .string()
+      .regex(/^\d{1,5}-\d{1,5}$/, 'expected two ports, such as 7100-7999')
+      .transform(range => range.split('-').map(Number))
+      .refine(
+        ([first, last]) => first >= 1 && first <= last && last <= 65535,
+        'expected the lower port first, and none above 65535',
+      )
+      .default([7100, 7999]),
+    LOCAL_GITHUB_CONTAINER_ENGINE: z
+      .enum(['auto', 'none', 'docker', 'podman', 'buildah'])
+      .default('auto'),
+    LOCAL_GITHUB_STAND_IN_IMAGE: optional,
   })
   .refine(
     env =>
@@ -40,6 +54,7 @@ export interface Settings {
   webhook?: { secret: string; url?: string };
   /** How many jobs of workflows run at once; with 0 none does. */
   runner: { jobsAtOnce: number };
+  deployments: Omit<DeploymentOptions, 'folder'>;
 }
 
 /** Reads the environment once; a wrong value stops the start by its name. */
@@ -59,6 +74,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const { data } = result;
   const clientId = data.AUTH_GITHUB_CLIENT_ID;
   const clientSecret = data.AUTH_GITHUB_CLIENT_SECRET;
+  const [firstPort, lastPort] = data.LOCAL_GITHUB_SERVICE_PORTS;
   return {
     port: data.LOCAL_GITHUB_PORT,
     dataDir: resolve(data.LOCAL_GITHUB_DATA),
@@ -79,5 +95,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
         }
       : undefined,
     runner: { jobsAtOnce: data.LOCAL_GITHUB_RUNNERS },
+    deployments: {
+      ports: { first: firstPort, last: lastPort },
+      engine: data.LOCAL_GITHUB_CONTAINER_ENGINE,
+      standInImage:
+        data.LOCAL_GITHUB_STAND_IN_IMAGE &&
+        resolve(data.LOCAL_GITHUB_STAND_IN_IMAGE),
+    },
   };
 }

@@ -2,8 +2,14 @@ import { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { MiddlewareHandler } from 'hono';
-import { Clock, systemClock } from './clock';
 import { Engine } from './actions/engine/Engine';
+import {
+  DeploymentOptions,
+  Deployments,
+  startDeployments,
+} from './actions/startDeployments';
+import { isSubstituted } from './actions/substitutes/findSubstitute';
+import { Clock, systemClock } from './clock';
 import { BaseContext, Context } from './context';
 import { DomainEvents } from './events';
 import { resumePushes } from './git/acceptPush';
@@ -38,6 +44,11 @@ export interface LocalGithubOptions {
    * on record as far as somebody starts them, and never run.
    */
   runner?: { jobsAtOnce: number };
+  /**
+   * Lets this machine stand in for the image registry and the cluster. Without
+   * it the steps that need these run as they are written.
+   */
+  deployments?: Omit<DeploymentOptions, 'folder'>;
   clock?: Clock;
   /** Sees every exchange: how tests hold the answers against GitHub's contract. */
   middleware?: MiddlewareHandler[];
@@ -60,6 +71,7 @@ export async function startLocalGithub({
   tokens = [],
   webhook,
   runner,
+  deployments: deploymentOptions,
   clock = systemClock,
   middleware,
   log = () => {},
@@ -79,8 +91,10 @@ export async function startLocalGithub({
       throw error;
     },
   );
+  let deployments: Deployments | undefined;
   const stop = async () => {
     await server.close();
+    await deployments?.services.stop();
     await store.close();
   };
 
@@ -98,14 +112,23 @@ export async function startLocalGithub({
     await registerCredentials(base, { oauthApp, tokens, webhook });
 
     const webhooks = await Webhooks.start(base);
+    const folder = join(dataDir, 'actions');
+    deployments =
+      deploymentOptions &&
+      (await startDeployments(base, { folder, ...deploymentOptions }));
     const engine = await Engine.start(base, {
-      directory: join(dataDir, 'actions'),
+      directory: folder,
       jobsAtOnce: runner?.jobsAtOnce ?? 0,
-      findSubstitute: async () => undefined,
-      isSubstituted: () => false,
+      findSubstitute: deployments?.findSubstitute ?? (async () => undefined),
+      isSubstituted: deployments ? isSubstituted : () => false,
     });
     await resumePushes(base);
-    const context: Context = { ...base, webhooks, actions: engine };
+    const context: Context = {
+      ...base,
+      webhooks,
+      actions: engine,
+      services: deployments?.services,
+    };
     open(getRequestListener(createServer(context, middleware).fetch));
 
     return {
@@ -113,6 +136,7 @@ export async function startLocalGithub({
       host: context.urls.host,
       stop: async () => {
         await Promise.all([server.close(), engine.stop()]);
+        await deployments?.services.stop();
         await webhooks.stop();
         await store.close();
       },

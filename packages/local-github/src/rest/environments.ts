@@ -88,12 +88,14 @@ export function environmentRoutes(context: Context): Hono<RepositoryEnv> {
   });
 
   app.delete(`${path}/:environment`, administer, async c => {
+    const repository = c.get('repository');
     const environment = await requestedEnvironment(
       context,
-      c.get('repository'),
+      repository,
       c.req.param('environment'),
     );
     await environments.remove(environment.id);
+    await context.services?.remove(repository.id, environment.name);
     return c.body(null, 204);
   });
 
