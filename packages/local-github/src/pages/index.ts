@@ -2,7 +2,11 @@ import { Hono } from 'hono';
 import { Context } from '../context';
 import { signedInUser } from '../oauth/browserSession';
 import { accountPages } from './accountPages';
-import { actionsPage } from './actionsPage';
+import { deploymentPages } from './actions/deploymentPages';
+import { jobPages } from './actions/jobPages';
+import { runPages } from './actions/runPages';
+import { workflowPages } from './actions/workflowPages';
+import { assetRoutes } from './assets';
 import { codePages } from './codePages';
 import { commitPage } from './commitPage';
 import { filePages } from './filePages';
@@ -12,7 +16,6 @@ import { hookPages } from './hookPages';
 import { answerNotFound } from './layout';
 import { answerPageErrors } from './pageErrors';
 import { settingsPage } from './settingsPage';
-import { stylesheetRoutes } from './stylesheet';
 import { tokenPages } from './tokenPages';
 
 /** What people look at. Every page says that it is not github.com. */
@@ -21,7 +24,7 @@ export function pageRoutes(context: Context): Hono {
 
   app.onError(answerPageErrors(context));
 
-  app.route('/', stylesheetRoutes());
+  app.route('/', assetRoutes());
   app.route('/', homePage(context));
   // Before those that take `/settings/tokens` for somebody's repository.
   app.route('/', tokenPages(context));
@@ -30,7 +33,10 @@ export function pageRoutes(context: Context): Hono {
   app.route('/', filePages(context));
   app.route('/', historyPages(context));
   app.route('/', commitPage(context));
-  app.route('/', actionsPage(context));
+  app.route('/', workflowPages(context));
+  app.route('/', runPages(context));
+  app.route('/', jobPages(context));
+  app.route('/', deploymentPages(context));
   app.route('/', settingsPage(context));
   app.route('/', hookPages(context));
 

@@ -13,6 +13,9 @@ export const NOTHING: Markup = raw('');
 /** Where the pages' one stylesheet is; no login can begin with a hyphen. */
 export const STYLESHEET = '/-/style.css';
 
+/** What keeps live pages up to date. */
+export const LIVE_SCRIPT = '/-/live.js';
+
 export interface Page {
   title: string;
   body: Markup;
@@ -22,18 +25,32 @@ export interface Page {
   width?: 'narrow' | 'wide';
   /** Where forms of this page may lead besides our own pages. */
   formTargets?: string[];
+  /**
+   * How its parts marked `data-live` change while somebody looks: by asking for
+   * the page again now and then, or because the page follows something itself.
+   */
+  live?: 'polled' | 'followed';
 }
 
 /** Every page of the local GitHub, with the banner that says what it is. */
 export async function answerPage(
   c: HonoContext,
-  { title, body, viewer, status = 200, width = 'wide', formTargets = [] }: Page,
+  {
+    title,
+    body,
+    viewer,
+    status = 200,
+    width = 'wide',
+    formTargets = [],
+    live,
+  }: Page,
 ): Promise<Response> {
   c.header(
     'Content-Security-Policy',
     [
       `default-src 'none'`,
       `style-src 'self'`,
+      ...(live ? [`script-src 'self'`, `connect-src 'self'`] : []),
       `img-src 'self' data: https:`,
       `form-action ${["'self'", ...formTargets].join(' ')}`,
       `frame-ancestors 'none'`,
@@ -53,8 +70,13 @@ export async function answerPage(
           <title>${title} · Local GitHub</title>
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="${STYLESHEET}" />
+          ${
+            live
+              ? html`<script type="module" src="${LIVE_SCRIPT}"></script>`
+              : NOTHING
+          }
         </head>
-        <body>
+        <body ${live === 'polled' ? html`data-polled` : NOTHING}>
           <a class="skip" href="#main">Skip to content</a>
           <aside class="banner" aria-label="What this is">
             <strong>Local GitHub</strong> – this is not github.com. Everything

@@ -4,9 +4,10 @@ import { answerPage, Markup, NOTHING, Page } from './layout';
 import { commitsPath } from './location';
 import { repositoryPath, Visit } from './visit';
 
-export type Tab = 'code' | 'commits' | 'branches' | 'actions' | 'settings';
+export type Tab =
+  'code' | 'commits' | 'branches' | 'actions' | 'deployments' | 'settings';
 
-interface RepositoryPage extends Pick<Page, 'body' | 'status'> {
+interface RepositoryPage extends Pick<Page, 'body' | 'status' | 'live'> {
   title?: string;
   tab: Tab;
 }
@@ -14,7 +15,7 @@ interface RepositoryPage extends Pick<Page, 'body' | 'status'> {
 /** A page of a repository: its name, what it is, and the ways through it. */
 export function answerRepositoryPage(
   visit: Visit,
-  { title, tab, body, status }: RepositoryPage,
+  { title, tab, body, status, live }: RepositoryPage,
 ): Promise<Response> {
   const { c, viewer, repository, permission } = visit;
   const { owner, name } = repository;
@@ -24,6 +25,7 @@ export function answerRepositoryPage(
     ['commits', 'Commits', commitsPath(home, repository.defaultBranch)],
     ['branches', 'Branches', `${home}/branches`],
     ['actions', 'Actions', `${home}/actions`],
+    ['deployments', 'Deployments', `${home}/deployments`],
   ];
   if (includes(permission, 'push')) {
     tabs.push(['settings', 'Settings', `${home}/settings`]);
@@ -33,6 +35,7 @@ export function answerRepositoryPage(
     title: [title, `${owner.login}/${name}`].filter(Boolean).join(' · '),
     viewer,
     status,
+    live,
     body: html`
       <div class="repository">
         <h1>
