@@ -44,37 +44,35 @@ export class Api {
     }
   }
 
-  async text(path) {
-    const response = await this.send('GET', path);
-    return response.text();
+  text(path) {
+    return this.#send('GET', path, undefined, response => response.text());
   }
 
-  async ask(method, path, body) {
-    const response = await this.send(method, path, body);
-    return response.status === 204 ? undefined : response.json();
+  ask(method, path, body) {
+    return this.#send(method, path, body, response =>
+      response.status === 204 ? undefined : response.json(),
+    );
   }
 
-  async send(method, path, body) {
-    const limits = [AbortSignal.timeout(TIMEOUT_MS)];
-    if (this.signal) {
-      limits.push(this.signal);
-    }
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: {
-        ...this.headers,
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      body: body && JSON.stringify(body),
-      signal: anyOf(limits),
+  #send(method, path, body, read) {
+    return withinLimits(this.signal, async signal => {
+      const response = await fetch(`${this.url}${path}`, {
+        method,
+        headers: {
+          ...this.headers,
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        body: body && JSON.stringify(body),
+        signal,
+      });
+      if (!response.ok) {
+        throw new Refusal(
+          `${method} ${this.url}${path} was answered with ${response.status}: ${await said(response)}`,
+          response.status,
+        );
+      }
+      return read(response);
     });
-    if (!response.ok) {
-      throw new Refusal(
-        `${method} ${this.url}${path} was answered with ${response.status}: ${await said(response)}`,
-        response.status,
-      );
-    }
-    return response;
   }
 }
 
@@ -88,19 +86,20 @@ async function said(response) {
   }
 }
 
-/** `AbortSignal.any`, which Node 18 lacks. */
-function anyOf(signals) {
+/** Ends what takes too long, or is no longer wanted. */
+async function withinLimits(signal, work) {
+  signal?.throwIfAborted();
   const controller = new AbortController();
-  for (const signal of signals) {
-    const abort = () => controller.abort(signal.reason);
-    if (signal.aborted) {
-      abort();
-    } else {
-      signal.addEventListener('abort', abort, {
-        once: true,
-        signal: controller.signal,
-      });
-    }
+  const giveUp = () => controller.abort(signal?.reason);
+  const timer = setTimeout(
+    () => controller.abort(new Error('No answer came in time.')),
+    TIMEOUT_MS,
+  );
+  signal?.addEventListener('abort', giveUp);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
-  return controller.signal;
 }
