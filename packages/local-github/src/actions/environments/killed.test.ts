@@ -79,7 +79,7 @@ class LocalGithubProcess {
     const answer = await fetch(`http://localhost:${this.port}/api/v3${path}`, {
       method: body ? 'POST' : 'GET',
       headers: { Authorization: 'token ghp_bot' },
-      body: body && JSON.stringify(body),
+      body: body ? JSON.stringify(body) : undefined,
     });
     return answer.json();
   }
@@ -123,7 +123,7 @@ describe('a local GitHub that is killed', () => {
     );
     const after = await askedAt(url);
     await second.end('SIGTERM');
-    expect(isRunning(after.pid)).toBe(false);
+    await eventually(async () => expect(isRunning(after.pid)).toBe(false));
   });
 
   async function push(port: number): Promise<string> {
