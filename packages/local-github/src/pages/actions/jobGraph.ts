@@ -21,7 +21,7 @@ export function jobGraph(
     (columns[depth] ??= []).push(job);
   }
   return html`
-    <div class="graph" id="graph" data-live>
+    <div class="${jobs.length > 0 ? 'graph' : ''}" id="graph" data-live>
       ${columns.flatMap(column =>
         column
           ? [
