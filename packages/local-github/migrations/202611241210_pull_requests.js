@@ -29,6 +29,9 @@ exports.up = async function up(knex) {
     table.text('baseSha').notNullable();
     // Of `refs/pull/N/merge`; null where base and head conflict.
     table.text('mergeSha');
+    // What merging is about to move the base to: if the process ends meanwhile,
+    // the next one knows what the base's new commit is.
+    table.text('intendedMergeSha');
     // Of what was merged for good.
     table.text('mergeCommitSha');
     table.text('mergedAt');

@@ -5,7 +5,7 @@ import { writeCommit } from './writeCommit';
 
 /**
  * Merges two commits without a work tree: answers the resulting tree, or
- * `undefined` where they conflict. Histories must have a commit in common.
+ * `undefined` where they conflict or have no history in common.
  */
 export async function mergeTrees(
   source: ObjectSource,
@@ -19,7 +19,10 @@ export async function mergeTrees(
     );
     return output.toString('utf8').trim();
   } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) {
+    if (
+      error instanceof GitError &&
+      (error.exitCode === 1 || /unrelated histories/.test(error.stderr))
+    ) {
       return undefined;
     }
     throw error;

@@ -11,6 +11,7 @@ const PARTS = [
   'forms',
   'lists',
   'repository',
+  'pulls',
   'actions',
   'text',
 ];

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import { Context } from '../context';
 import { Commit } from '../git/commits';
 import { TreeEntry } from '../git/trees';
+import { commitMark } from './actions/commitChecks';
 import { branchMenu } from './branchMenu';
 import { emptyRepository } from './emptyRepository';
 import { formatBytes } from './formatBytes';
@@ -18,6 +19,7 @@ import {
 import { renderMarkdown } from './markdown';
 import { moment } from './moment';
 import { pathTrail } from './pathTrail';
+import { recentBranches } from './pulls/recentBranches';
 import { answerRepositoryPage } from './repositoryFrame';
 import { topics } from './repositoryList';
 import { repositoryPage, repositoryPath, Visit } from './visit';
@@ -70,6 +72,7 @@ async function showFolder(
     title: path,
     tab: 'code',
     body: html`
+      ${isRoot ? await recentBranches(context, visit) : NOTHING}
       ${
         isRoot && repository.description
           ? html`<p class="lead">${repository.description}</p>`
@@ -85,7 +88,7 @@ async function showFolder(
         ${isRoot ? cloneField(context, visit) : pathTrail(home, location)}
       </div>
       ${isRoot ? gitCredentials(visit) : NOTHING}
-      ${latest ? latestCommit(home, location, latest) : NOTHING}
+      ${latest ? await latestCommit(context, visit, location, latest) : NOTHING}
       ${fileTable(home, location, entries)}
       ${await readme(visit, location, entries)}
     `,
@@ -101,15 +104,18 @@ function cloneField({ urls }: Context, { repository }: Visit): Markup {
   `;
 }
 
-function latestCommit(
-  home: string,
+async function latestCommit(
+  context: Context,
+  { repository }: Visit,
   { ref, path }: Location,
   { sha, message, author }: Commit,
-): Markup {
+): Promise<Markup> {
+  const home = repositoryPath(repository);
   return html`
     <p class="latest">
       <strong>${author.name}</strong>
       <a href="${home}/commit/${sha}">${message.split('\n')[0]}</a>
+      ${await commitMark(context, repository, sha)}
       <span class="muted">
         <code>${sha.slice(0, 7)}</code> · ${moment(author.date)} ·
         <a href="${commitsPath(home, ref, path)}">History</a>

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { Context } from '../context';
 import { Commit } from '../git/commits';
 import { BRANCHES } from '../git/refs';
+import { commitMark } from './actions/commitChecks';
 import { branchMenu } from './branchMenu';
 import { emptyRepository } from './emptyRepository';
 import { Markup, NOTHING } from './layout';
@@ -58,7 +59,7 @@ export function historyPages(context: Context): Hono {
           >
         </div>
         <ol class="commits">
-          ${log.map(item => commitItem(home, item))}
+          ${log.map(item => commitItem(context, visit, item))}
         </ol>
         <nav class="pages" aria-label="Pages">
           ${
@@ -87,15 +88,23 @@ export function historyPages(context: Context): Hono {
   return app;
 }
 
-function commitItem(home: string, commit: Commit): Markup {
-  const { sha, message, author } = commit;
+/** One line of a list of commits. */
+export async function commitItem(
+  context: Context,
+  { repository }: Visit,
+  { sha, message, author }: Commit,
+): Promise<Markup> {
+  const home = repositoryPath(repository);
   return html`
     <li>
       <div>
         <a href="${home}/commit/${sha}">${message.split('\n')[0]}</a>
         <div class="muted">${author.name} · ${moment(author.date)}</div>
       </div>
-      <code>${sha.slice(0, 7)}</code>
+      <span class="marked">
+        ${await commitMark(context, repository, sha)}
+        <code>${sha.slice(0, 7)}</code>
+      </span>
     </li>
   `;
 }

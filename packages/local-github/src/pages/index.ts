@@ -15,6 +15,10 @@ import { homePage } from './homePage';
 import { hookPages } from './hookPages';
 import { answerNotFound } from './layout';
 import { answerPageErrors } from './pageErrors';
+import { comparePages } from './pulls/comparePages';
+import { pullForms } from './pulls/pullForms';
+import { pullListPage } from './pulls/pullList';
+import { pullPages } from './pulls/pullPages';
 import { settingsPage } from './settingsPage';
 import { tokenPages } from './tokenPages';
 
@@ -33,6 +37,10 @@ export function pageRoutes(context: Context): Hono {
   app.route('/', filePages(context));
   app.route('/', historyPages(context));
   app.route('/', commitPage(context));
+  app.route('/', pullListPage(context));
+  app.route('/', pullPages(context));
+  app.route('/', pullForms(context));
+  app.route('/', comparePages(context));
   app.route('/', workflowPages(context));
   app.route('/', runPages(context));
   app.route('/', jobPages(context));

@@ -118,7 +118,7 @@ describe('pages', () => {
       '/acme/shop/tree/nowhere',
       '/acme/shop/blob/main/nowhere.txt',
       '/acme/shop/commit/0123456',
-      '/acme/shop/pulls',
+      '/acme/shop/pull/1',
     ]) {
       const { status, text, headers } = await visit(path);
       expect([path, status]).toEqual([path, 404]);

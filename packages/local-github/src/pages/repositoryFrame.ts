@@ -5,7 +5,13 @@ import { commitsPath } from './location';
 import { repositoryPath, Visit } from './visit';
 
 export type Tab =
-  'code' | 'commits' | 'branches' | 'actions' | 'deployments' | 'settings';
+  | 'code'
+  | 'commits'
+  | 'branches'
+  | 'pulls'
+  | 'actions'
+  | 'deployments'
+  | 'settings';
 
 interface RepositoryPage extends Pick<Page, 'body' | 'status' | 'live'> {
   title?: string;
@@ -24,6 +30,7 @@ export function answerRepositoryPage(
     ['code', 'Code', home],
     ['commits', 'Commits', commitsPath(home, repository.defaultBranch)],
     ['branches', 'Branches', `${home}/branches`],
+    ['pulls', 'Pull requests', `${home}/pulls`],
     ['actions', 'Actions', `${home}/actions`],
     ['deployments', 'Deployments', `${home}/deployments`],
   ];

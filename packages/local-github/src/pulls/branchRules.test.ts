@@ -87,9 +87,13 @@ describe('the protection of a base branch', () => {
     await review(number, 'eve');
     await review(number, 'ada');
     await report(number, 'pending');
-    expect(await whyNot(number)).toBe('Required status check "test" is pending.');
+    expect(await whyNot(number)).toBe(
+      'Required status check "test" is pending.',
+    );
     await report(number, 'failure');
-    expect(await whyNot(number)).toBe('Required status check "test" is failing.');
+    expect(await whyNot(number)).toBe(
+      'Required status check "test" is failing.',
+    );
     await report(number, 'success');
 
     expect(await stateOf(number)).toBe('clean');
@@ -145,7 +149,9 @@ describe('the protection of a base branch', () => {
       files: { 'more.txt': 'more\n' },
     });
     await review(number, 'ada');
-    expect(await whyNot(number)).toContain('someone other than the last pusher');
+    expect(await whyNot(number)).toContain(
+      'someone other than the last pusher',
+    );
   });
 
   it('can ask for the owners of what changes, who are asked by themselves', async () => {

@@ -52,15 +52,16 @@ async function followBase(
   const { sha } = pullRequest.head;
   if (after === NO_SHA) {
     await closePullRequest(context, repository, pullRequest, sender);
+  } else if (pullRequest.intendedMergeSha === after) {
+    await recordMerge(context, repository, pullRequest, sender, after);
   } else if (await objects.isAncestor(sha, after)) {
     const since = await objects.log(after, {
       not: [sha],
       ancestryPath: true,
       topological: true,
     });
-    await recordMerge(context, repository, pullRequest, sender, {
-      sha: since.at(-1)?.sha ?? after,
-    });
+    const merge = since.at(-1)?.sha ?? after;
+    await recordMerge(context, repository, pullRequest, sender, merge);
   } else {
     await refreshTestMerge(context, repository, pullRequest);
   }
@@ -106,12 +107,12 @@ async function followHead(
 }
 
 /** Notes that a pull request is part of its base branch now, by which commit. */
-export async function recordMerge(
+async function recordMerge(
   context: Followed,
   repository: Repository,
   pullRequest: PullRequest,
   sender: User,
-  { sha }: { sha: string },
+  sha: string,
 ): Promise<void> {
   const { store, events } = context;
   const merged = await store.pullRequests.markMerged(pullRequest, {

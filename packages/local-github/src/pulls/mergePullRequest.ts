@@ -1,13 +1,11 @@
 import { toTimestamp } from '../clock';
 import { Context } from '../context';
 import { acceptPush } from '../git/acceptPush';
-import { recordPush } from '../git/recordPush';
 import { BRANCHES, NO_SHA } from '../git/refs';
 import { ApiError, conflict } from '../http/ApiError';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Permission, Repository } from '../store/RepositoryStore';
-import { recordMerge } from './followPush';
 import { MergeMessage, MergeMethod, writeMerge } from './mergeCommits';
 import { obstaclesFor } from './obstacles';
 
@@ -35,7 +33,7 @@ export async function mergePullRequest(
     ...words
   }: MergeMessage & { method?: MergeMethod; expectedHead?: string },
 ): Promise<string> {
-  const { git, clock } = context;
+  const { store, git, clock } = context;
   const { base, head } = pullRequest;
   const objects = git.of(repository);
   await assertMayMerge(context, repository, pullRequest, merger, {
@@ -61,14 +59,13 @@ export async function mergePullRequest(
       method === 'rebase' ? "This branch can't be rebased" : NOT_MERGEABLE,
     );
   }
+  // Whoever follows the push knows by this that it is the merge.
+  await store.pullRequests.intendMerge(pullRequest, after);
   const update = { name, before, after };
   await acceptPush(context, repository, merger.user, [update], async () => {
     if (!(await objects.updateRef(update))) {
       throw refuse('Base branch was modified. Review and try the merge again.');
     }
-    await recordMerge(context, repository, pullRequest, merger.user, {
-      sha: after,
-    });
     return [update];
   });
   if (repository.settings.deleteBranchOnMerge) {
@@ -130,7 +127,9 @@ async function deleteHead(
     ref === repository.defaultBranch ||
     (protection && !protection.rules.allowDeletions);
   const update = { name: `${BRANCHES}${ref}`, before: sha, after: NO_SHA };
-  if (!isKept && (await git.of(repository).updateRef(update))) {
-    await recordPush(context, repository, sender, [update]);
+  if (!isKept) {
+    await acceptPush(context, repository, sender, [update], async () =>
+      (await git.of(repository).updateRef(update)) ? [update] : [],
+    );
   }
 }

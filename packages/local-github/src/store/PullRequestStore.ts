@@ -18,6 +18,8 @@ export interface PullRequest {
   base: BranchTip;
   /** The commit at `refs/pull/N/merge`; absent where base and head conflict. */
   mergeSha?: string;
+  /** What somebody who merges it is about to move the base branch to. */
+  intendedMergeSha?: string;
   /** How and when it was merged for good. */
   merged?: { at: string; byId: number; sha: string };
   /** Whoever pushed the present head. */
@@ -151,6 +153,12 @@ export class PullRequestStore {
     return toPullRequest(row);
   }
 
+  async intendMerge({ id }: PullRequest, sha: string): Promise<void> {
+    await this.#db('pullRequests')
+      .where({ id })
+      .update({ intendedMergeSha: sha });
+  }
+
   async close({ id }: PullRequest): Promise<PullRequest> {
     return this.#write(id, { state: 'closed', closedAt: this.#now() });
   }
@@ -221,6 +229,7 @@ function toPullRequest(row: Record<string, any>): PullRequest {
     head: { ref: row.headRef, sha: row.headSha },
     base: { ref: row.baseRef, sha: row.baseSha },
     ...(row.mergeSha && { mergeSha: row.mergeSha }),
+    ...(row.intendedMergeSha && { intendedMergeSha: row.intendedMergeSha }),
     ...(row.mergedAt && {
       merged: {
         at: row.mergedAt,

@@ -1,0 +1,180 @@
+import { html } from 'hono/html';
+import { Context } from '../../context';
+import { formTokenField } from '../../http/formToken';
+import { describePullRequest } from '../../pulls/describePullRequest';
+import { DescribedPullRequest } from '../../pulls/DescribedPullRequest';
+import { PullRequest } from '../../store/PullRequestStore';
+import { BRANCHES } from '../../git/refs';
+import { Markup, NOTHING } from '../layout';
+import { badge } from '../repositoryFrame';
+import { repositoryPath, Visit } from '../visit';
+import { canEdit, canWrite, postButton } from './deeds';
+import { mergeBox } from './mergeBox';
+import { pullPath } from './paths';
+import { answerPullPage } from './pullFrame';
+import { timeline } from './timeline';
+
+/** What somebody wrote in a form that was refused, and why it was. */
+export interface Refused {
+  problem: string;
+  text?: string;
+}
+
+/** A pull request with its conversation, its checks, and the way to its merge. */
+export async function answerConversation(
+  context: Context,
+  visit: Visit,
+  pullRequest: PullRequest,
+  refused?: Refused,
+): Promise<Response> {
+  const { repository, viewer } = visit;
+  const described = await describePullRequest(context, repository, pullRequest);
+  const isOpen = described.state === 'open';
+  return answerPullPage(visit, described, 'conversation', {
+    status: refused ? 422 : 200,
+    // Checks come in while somebody looks.
+    live: isOpen ? 'polled' : undefined,
+    body: html`
+      ${
+        refused
+          ? html`<p class="notice problem" role="alert">${refused.problem}</p>`
+          : NOTHING
+      }
+      ${marks(described)} ${await timeline(context, visit, described)}
+      ${isOpen ? await mergeBox(context, visit, described) : NOTHING}
+      ${isOpen ? NOTHING : await afterwards(visit, described)}
+      ${
+        viewer && !repository.isArchived
+          ? html`${replyForm(visit, described, refused?.text)}
+            ${canEdit(visit, described) ? editForm(visit, described) : NOTHING}`
+          : NOTHING
+      }
+    `,
+  });
+}
+
+function marks({ labels, assignees }: DescribedPullRequest): Markup {
+  if (labels.length + assignees.length === 0) {
+    return NOTHING;
+  }
+  return html`<p class="marks">
+    ${labels.map(({ name }) => badge(name))}
+    ${
+      assignees.length > 0
+        ? html`<span class="muted"
+            >Assigned to ${assignees.map(({ login }) => login).join(', ')}</span
+          >`
+        : NOTHING
+    }
+  </p>`;
+}
+
+/** What is left to do once a pull request is merged or closed. */
+async function afterwards(
+  visit: Visit,
+  pullRequest: DescribedPullRequest,
+): Promise<Markup> {
+  const { repository, objects } = visit;
+  const { merged, head } = pullRequest;
+  const branch = await objects.findRef(`${BRANCHES}${head.ref}`);
+  const isSpare =
+    branch?.sha === head.sha && head.ref !== repository.defaultBranch;
+  return html`
+    <section class="card merge" aria-label="Afterwards">
+      <p>
+        ${
+          merged
+            ? html`<strong>Merged and closed.</strong>`
+            : html`<strong>Closed, with commits that were not merged.</strong>`
+        }
+      </p>
+      <div class="choice">
+        ${
+          branch && isSpare && canWrite(visit)
+            ? postButton(visit, pullRequest, 'delete-branch', 'Delete branch')
+            : NOTHING
+        }
+        ${
+          branch && !merged && canEdit(visit, pullRequest)
+            ? postButton(visit, pullRequest, 'reopen', 'Reopen pull request')
+            : NOTHING
+        }
+      </div>
+    </section>
+  `;
+}
+
+/** One field for what is said, one button for each thing it can mean. */
+function replyForm(
+  visit: Visit,
+  pullRequest: DescribedPullRequest,
+  text = '',
+): Markup {
+  const { c, repository, viewer } = visit;
+  const isOpen = pullRequest.state === 'open';
+  const isOwn = viewer?.id === pullRequest.authorId;
+  return html`
+    <section class="card reply" aria-labelledby="reply">
+      <h2 id="reply">${isOpen && !isOwn ? 'Review or comment' : 'Comment'}</h2>
+      <form
+        method="post"
+        action="${pullPath(repositoryPath(repository), pullRequest)}/reply"
+      >
+        ${formTokenField(c)}
+        <p class="field">
+          <label for="text">Your words</label>
+          <textarea id="text" name="text" rows="4">${text}</textarea>
+          <span class="muted">Markdown is understood.</span>
+        </p>
+        <div class="choice">
+          <button name="deed" value="comment" class="primary">Comment</button>
+          ${
+            isOpen && !isOwn
+              ? html`<button name="deed" value="APPROVE">Approve</button>
+                  <button name="deed" value="REQUEST_CHANGES">
+                    Request changes
+                  </button>`
+              : NOTHING
+          }
+          ${
+            isOpen && canEdit(visit, pullRequest)
+              ? html`<button name="deed" value="close">
+                  Close pull request
+                </button>`
+              : NOTHING
+          }
+        </div>
+      </form>
+    </section>
+  `;
+}
+
+function editForm(visit: Visit, pullRequest: DescribedPullRequest): Markup {
+  const { c, repository } = visit;
+  const { title, body, state, isDraft } = pullRequest;
+  return html`
+    <details class="card edit">
+      <summary>Edit title and description</summary>
+      <form
+        method="post"
+        action="${pullPath(repositoryPath(repository), pullRequest)}/edit"
+      >
+        ${formTokenField(c)}
+        <p class="field">
+          <label for="title">Title</label>
+          <input id="title" name="title" value="${title}" required />
+        </p>
+        <p class="field">
+          <label for="body">Description</label>
+          <textarea id="body" name="body" rows="6">${body ?? ''}</textarea>
+        </p>
+        <button>Save</button>
+      </form>
+      ${
+        state === 'open' && !isDraft
+          ? postButton(visit, pullRequest, 'draft', 'Convert to draft')
+          : NOTHING
+      }
+    </details>
+  `;
+}
