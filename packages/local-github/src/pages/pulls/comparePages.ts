@@ -144,7 +144,7 @@ async function answerComparison(
                 ${commits.length === 1 ? '1 commit' : `${commits.length} commits`}
               </h2>
               <ol class="commits">
-                ${commits.map(commit => commitItem(home, commit))}
+                ${commits.map(commit => commitItem(context, visit, commit))}
               </ol>
               <h2>Changes</h2>
               ${diffView(home, head.sha, changes)}

@@ -39,7 +39,7 @@ export function pullPages(context: Context): Hono {
     ]);
     return answerPullPage(visit, described, 'commits', {
       body: html`<ol class="commits">
-        ${commits.map(commit => commitItem(repositoryPath(repository), commit))}
+        ${commits.map(commit => commitItem(context, visit, commit))}
       </ol>`,
     });
   });
