@@ -26,7 +26,7 @@ export class Urls {
   }
 
   avatar(account: Pick<Account, 'login'>): string {
-    return this.page(`/avatars/${account.login}`);
+    return this.page(`/avatars/${encodeURIComponent(account.login)}`);
   }
 
   repository(repository: Named): string {

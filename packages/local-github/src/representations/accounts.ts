@@ -8,7 +8,9 @@ type Schemas = components['schemas'];
 
 /** A user or organization as it appears inside other answers. */
 export function simpleUser({ urls }: Pick<Context, 'urls'>, account: Account) {
-  const api = urls.api(`/users/${account.login}`);
+  // A bot's login ends in `[bot]`, which an address cannot hold as it is.
+  const path = encodeURIComponent(account.login);
+  const api = urls.api(`/users/${path}`);
   return {
     login: account.login,
     id: account.id,
@@ -16,7 +18,7 @@ export function simpleUser({ urls }: Pick<Context, 'urls'>, account: Account) {
     avatar_url: urls.avatar(account),
     gravatar_id: '',
     url: api,
-    html_url: urls.page(`/${account.login}`),
+    html_url: urls.page(`/${path}`),
     followers_url: `${api}/followers`,
     following_url: `${api}/following{/other_user}`,
     gists_url: `${api}/gists{/gist_id}`,

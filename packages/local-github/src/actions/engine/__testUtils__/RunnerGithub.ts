@@ -1,3 +1,4 @@
+import { Octokit } from '@octokit/rest';
 import { HOOK_SECRET, HookReceiver } from '../../../__testUtils__/HookReceiver';
 import { pushFiles } from '../../../__testUtils__/pushFiles';
 import { TestGithub } from '../../../__testUtils__/testGithub';
@@ -41,7 +42,7 @@ export class RunnerGithub {
     this.hook = hook;
   }
 
-  get rest() {
+  get rest(): Octokit['rest'] {
     return this.github.octokit().rest;
   }
 
@@ -103,9 +104,13 @@ export class RunnerGithub {
   }
 
   /** The logs of the run's jobs, by name. */
-  async logs(run: { jobs: Array<{ id: number; name: string }> }) {
+  async logs(run: {
+    jobs: Array<{ id: number; name: string; conclusion: string | null }>;
+  }) {
     const entries = await Promise.all(
-      run.jobs.map(async ({ id, name }) => [name, await this.log(id)] as const),
+      run.jobs
+        .filter(({ conclusion }) => conclusion !== 'skipped')
+        .map(async ({ id, name }) => [name, await this.log(id)] as const),
     );
     return Object.fromEntries(entries);
   }
