@@ -1,7 +1,7 @@
 import { Context } from '../context';
-import { readWorkflowFiles } from './workflowFiles';
 import { Repository } from '../store/RepositoryStore';
 import { Workflow } from '../store/WorkflowStore';
+import { readWorkflowFiles } from './workflowFiles';
 
 /**
  * The workflows of a repository: those on its default branch, run or not, and
@@ -11,27 +11,26 @@ export async function knownWorkflows(
   { store, git }: Pick<Context, 'store' | 'git'>,
   repository: Repository,
 ): Promise<Workflow[]> {
+  const { workflows, workflowRuns } = store;
+  const repositoryId = repository.id;
   const objects = git.of(repository);
   const commit = await objects.resolveCommit(repository.defaultBranch);
   const files = commit ? await readWorkflowFiles(objects, commit) : [];
-  const present = new Set<number>();
+
+  const recorded = await workflows.list(repositoryId);
   for (const { path, workflow } of files) {
-    const { id } = await store.workflows.record(repository.id, {
-      path,
-      name: workflow?.name ?? path,
-    });
-    present.add(id);
+    const name = workflow?.name ?? path;
+    if (!recorded.some(each => each.path === path && each.name === name)) {
+      await workflows.record(repositoryId, { path, name });
+    }
   }
-  const all = await store.workflows.list(repository.id);
-  const hasRuns = await Promise.all(
-    all.map(async ({ id }) =>
-      present.has(id)
-        ? true
-        : (await store.workflowRuns.count({
-            repositoryId: repository.id,
-            workflowId: id,
-          })) > 0,
-    ),
-  );
-  return all.filter((_, index) => hasRuns[index]);
+  const known: Workflow[] = [];
+  for (const workflow of await workflows.list(repositoryId)) {
+    const isPresent = files.some(({ path }) => path === workflow.path);
+    const ran = { repositoryId, workflowId: workflow.id };
+    if (isPresent || (await workflowRuns.count(ran)) > 0) {
+      known.push(workflow);
+    }
+  }
+  return known;
 }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { GitRepository } from '../git/GitRepository';
+import { readObjects } from '../git/objects';
 
 const FOLDER = '.github/workflows';
 
@@ -40,8 +41,33 @@ export interface WorkflowFile {
   workflow?: Workflow;
 }
 
-/** The workflow files of a commit. */
-export async function readWorkflowFiles(
+/** Of how many commits the files are remembered: pages ask again and again. */
+const MAX_REMEMBERED = 100;
+const remembered = new Map<string, Promise<WorkflowFile[]>>();
+
+/** The workflow files of a commit, given in full: what is in one never changes. */
+export function readWorkflowFiles(
+  objects: GitRepository,
+  commit: string,
+): Promise<WorkflowFile[]> {
+  const key = `${objects.gitDir} ${commit}`;
+  const reading =
+    remembered.get(key) ??
+    readFiles(objects, commit).catch(error => {
+      remembered.delete(key);
+      throw error;
+    });
+  // Added again, it is the last one to be forgotten.
+  remembered.delete(key);
+  remembered.set(key, reading);
+  if (remembered.size > MAX_REMEMBERED) {
+    const [oldest] = remembered.keys();
+    remembered.delete(oldest);
+  }
+  return reading;
+}
+
+async function readFiles(
   objects: GitRepository,
   commit: string,
 ): Promise<WorkflowFile[]> {
@@ -49,19 +75,21 @@ export async function readWorkflowFiles(
   if (folder?.type !== 'tree') {
     return [];
   }
-  const entries = await objects.readTree(folder.sha);
-  return Promise.all(
-    entries
-      .filter(({ type, path }) => type === 'blob' && /\.ya?ml$/.test(path))
-      .map(async ({ path: name, sha }) => {
-        const content = (await objects.readObject(sha))?.content;
-        return {
-          name,
-          path: `${FOLDER}/${name}`,
-          workflow: content && parseWorkflow(content.toString('utf8')),
-        };
-      }),
+  const entries = (await objects.readTree(folder.sha)).filter(
+    ({ type, path }) => type === 'blob' && /\.ya?ml$/.test(path),
   );
+  const contents = await readObjects(
+    objects,
+    entries.map(({ sha }) => sha),
+  );
+  return entries.map(({ path: name }, index) => {
+    const content = contents[index]?.content;
+    return {
+      name,
+      path: `${FOLDER}/${name}`,
+      workflow: content && parseWorkflow(content.toString('utf8')),
+    };
+  });
 }
 
 function parseWorkflow(text: string): Workflow | undefined {

@@ -5,6 +5,7 @@ import { accountPages } from './accountPages';
 import { deploymentPages } from './actions/deploymentPages';
 import { jobPages } from './actions/jobPages';
 import { runPages } from './actions/runPages';
+import { workflowBadge } from './actions/workflowBadge';
 import { workflowPages } from './actions/workflowPages';
 import { assetRoutes } from './assets';
 import { codePages } from './codePages';
@@ -41,6 +42,7 @@ export function pageRoutes(context: Context): Hono {
   app.route('/', pullPages(context));
   app.route('/', pullForms(context));
   app.route('/', comparePages(context));
+  app.route('/', workflowBadge(context));
   app.route('/', workflowPages(context));
   app.route('/', runPages(context));
   app.route('/', jobPages(context));

@@ -28,7 +28,7 @@ export async function environmentItem(
     node_id: nodeId('Environment', id),
     name,
     url: urls.repositoryApi(repository, `/environments/${encoded}`),
-    html_url: `${urls.repository(repository)}/settings/environments`,
+    html_url: `${urls.repository(repository)}/deployments/${encoded}`,
     created_at: environment.createdAt,
     updated_at: environment.updatedAt,
     protection_rules: await protectionRules(context, environment),

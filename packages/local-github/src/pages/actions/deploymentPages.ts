@@ -25,6 +25,20 @@ export function deploymentPages(context: Context): Hono {
     }),
   );
 
+  // GitHub's own address of an environment's history.
+  repositoryPage(
+    context,
+    app,
+    '/deployments/activity_log',
+    async ({ c, repository }) => {
+      const home = repositoryPath(repository);
+      const asked = c.req.query('environments_filter');
+      return c.redirect(
+        asked ? environmentPath(home, asked) : `${home}/deployments`,
+      );
+    },
+  );
+
   repositoryPage(context, app, '/deployments/:environment', async visit => {
     const { c, repository } = visit;
     const environment = await environmentName(

@@ -120,6 +120,17 @@ describe('the Actions page', () => {
     });
   });
 
+  it('has a picture of how each workflow does, for READMEs', async () => {
+    const { html } = await visit(
+      '/acme/shop/actions/workflows/deploy.yml/badge.svg',
+    );
+    expect(html).toContain('aria-label="Deploy: failing"');
+    const other = await visit(
+      '/acme/shop/actions/workflows/release.yml/badge.svg',
+    );
+    expect(other.html).toContain('aria-label="Release: no status"');
+  });
+
   it('says when there is nothing', async () => {
     const { status, text } = await visit('/acme/bare/actions');
     expect(status).toBe(200);
