@@ -18,6 +18,7 @@ import {
   listRefs,
   pointRef,
   Ref,
+  refsWith,
   resolveCommit,
   updateRef,
 } from './refs';
@@ -39,6 +40,10 @@ export class GitRepository implements ObjectSource {
 
   listRefs(prefix: string): Promise<Ref[]> {
     return listRefs(this, prefix);
+  }
+
+  refsWith(commit: string, pattern: string): Promise<string[]> {
+    return refsWith(this, commit, pattern);
   }
 
   findRef(name: string): Promise<Ref | undefined> {

@@ -48,6 +48,19 @@ export async function listRefs(
     });
 }
 
+/** The names of refs that fit a pattern and whose history has a commit. */
+export async function refsWith(
+  source: ObjectSource,
+  commit: string,
+  pattern: string,
+): Promise<string[]> {
+  const output = await runGit(
+    ['for-each-ref', `--contains=${commit}`, '--format=%(refname)', pattern],
+    source,
+  );
+  return output.toString('utf8').split('\n').filter(Boolean);
+}
+
 export async function findRef(
   source: ObjectSource,
   name: string,

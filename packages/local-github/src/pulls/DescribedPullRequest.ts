@@ -13,15 +13,19 @@ import { AuthorAssociation } from './authorAssociation';
 export type MergeableState =
   'clean' | 'unstable' | 'behind' | 'blocked' | 'draft' | 'dirty' | 'unknown';
 
-/** A pull request with everything that GitHub shows of it. */
-export interface DescribedPullRequest extends PullRequest {
+/** A pull request with whom and what it concerns: enough for a list. */
+export interface ListedPullRequest extends PullRequest {
   author: User;
   authorAssociation: AuthorAssociation;
-  mergedBy?: User;
   requestedReviewers: User[];
   requestedTeams: Team[];
   assignees: User[];
   labels: Label[];
+}
+
+/** A pull request with all that GitHub shows of it, which takes a look at git. */
+export interface DescribedPullRequest extends ListedPullRequest {
+  mergedBy?: User;
   /** Whether base and head merge without a conflict; absent once closed. */
   isMergeable?: boolean;
   mergeableState: MergeableState;

@@ -5,8 +5,34 @@ import { Repository } from '../store/RepositoryStore';
 import { authorAssociation } from './authorAssociation';
 import { changesOf } from './changes';
 import { checksOf } from './checks';
-import { DescribedPullRequest } from './DescribedPullRequest';
+import {
+  DescribedPullRequest,
+  ListedPullRequest,
+} from './DescribedPullRequest';
 import { mergeableState, obstaclesTo } from './obstacles';
+
+/** A pull request with whom and what it concerns. */
+export async function listPullRequest(
+  context: Pick<Context, 'store'>,
+  repository: Repository,
+  pullRequest: PullRequest,
+): Promise<ListedPullRequest> {
+  const { issueMarks } = context.store;
+  const [author, requested, labels, assignees] = await Promise.all([
+    requireUser(context, pullRequest.authorId),
+    requestedReviewers(context, pullRequest),
+    issueMarks.listLabels(pullRequest),
+    issueMarks.listAssignees(pullRequest),
+  ]);
+  return {
+    ...pullRequest,
+    author,
+    authorAssociation: await authorAssociation(context, repository, author),
+    ...requested,
+    assignees,
+    labels,
+  };
+}
 
 /** A pull request with all that is known of it at this moment. */
 export async function describePullRequest(
@@ -14,35 +40,22 @@ export async function describePullRequest(
   repository: Repository,
   pullRequest: PullRequest,
 ): Promise<DescribedPullRequest> {
-  const { store } = context;
-  const { head, base, merged, state } = pullRequest;
+  const { head, base, merged, state, mergeSha } = pullRequest;
   const objects = context.git.of(repository);
-  const [author, mergedBy, requested, labels, assignees, comments] =
+  const [listed, mergedBy, comments, changes, commits, obstacles, checks] =
     await Promise.all([
-      requireUser(context, pullRequest.authorId),
+      listPullRequest(context, repository, pullRequest),
       merged && requireUser(context, merged.byId),
-      requestedReviewers(context, pullRequest),
-      store.issueMarks.listLabels(pullRequest),
-      store.issueMarks.listAssignees(pullRequest),
-      store.issueComments.count(pullRequest),
+      context.store.issueComments.count(pullRequest),
+      changesOf(objects, pullRequest),
+      objects.countCommits(head.sha, { not: [base.sha] }),
+      obstaclesTo(context, repository, pullRequest),
+      checksOf(context, repository, head.sha),
     ]);
-  const [changes, commits, obstacles, checks] = await Promise.all([
-    changesOf(objects, pullRequest),
-    objects.countCommits(head.sha, { not: [base.sha] }),
-    obstaclesTo(context, repository, pullRequest),
-    checksOf(context, repository, head.sha),
-  ]);
   return {
-    ...pullRequest,
-    author,
-    authorAssociation: await authorAssociation(context, repository, author),
+    ...listed,
     ...(mergedBy && { mergedBy }),
-    ...requested,
-    assignees,
-    labels,
-    ...(state === 'open' && {
-      isMergeable: pullRequest.mergeSha !== undefined,
-    }),
+    ...(state === 'open' && { isMergeable: mergeSha !== undefined }),
     mergeableState: mergeableState(pullRequest, obstacles, checks),
     comments,
     commits,
@@ -55,9 +68,7 @@ export async function describePullRequest(
 export async function requestedReviewers(
   { store }: Pick<Context, 'store'>,
   { id }: PullRequest,
-): Promise<
-  Pick<DescribedPullRequest, 'requestedReviewers' | 'requestedTeams'>
-> {
+): Promise<Pick<ListedPullRequest, 'requestedReviewers' | 'requestedTeams'>> {
   const requested = await store.reviews.listRequested(id);
   const idsOf = (wanted: 'User' | 'Team') =>
     requested.filter(({ type }) => type === wanted).map(each => each.id);

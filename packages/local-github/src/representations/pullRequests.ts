@@ -1,6 +1,9 @@
 import { Context } from '../context';
-import { DescribedPullRequest } from '../pulls/DescribedPullRequest';
-import { BranchTip } from '../store/PullRequestStore';
+import {
+  DescribedPullRequest,
+  ListedPullRequest,
+} from '../pulls/DescribedPullRequest';
+import { BranchTip, PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
 import { label } from './labels';
 import { nodeId } from './nodeId';
@@ -12,7 +15,7 @@ type WithUrls = Pick<Context, 'urls'>;
 export function pullRequestUrls(
   { urls }: WithUrls,
   repository: Repository,
-  { number, head }: Pick<DescribedPullRequest, 'number' | 'head'>,
+  { number, head }: Pick<PullRequest, 'number' | 'head'>,
 ) {
   const url = urls.repositoryApi(repository, `/pulls/${number}`);
   const issue = urls.repositoryApi(repository, `/issues/${number}`);
@@ -38,7 +41,7 @@ export function pullRequestUrls(
 export function pullRequestSimple(
   context: WithUrls,
   repository: Repository,
-  pullRequest: DescribedPullRequest,
+  pullRequest: ListedPullRequest,
 ) {
   return pullRequestFacts(
     context,
@@ -64,7 +67,7 @@ export function pullRequestFull(
 export function pullRequestFacts<A, R, T>(
   context: WithUrls,
   repository: Repository,
-  pullRequest: DescribedPullRequest,
+  pullRequest: ListedPullRequest,
   portraits: Portraits<A, R, T>,
 ) {
   const { owner } = repository;

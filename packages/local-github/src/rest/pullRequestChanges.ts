@@ -4,8 +4,9 @@ import { repositoryAccess } from '../auth/repositoryAccess';
 import { Context } from '../context';
 import { unprocessable } from '../http/ApiError';
 import { paginate } from '../http/pagination';
+import { pullRequestsBringing } from '../pulls/bringing';
 import { changesOf, commitsOf } from '../pulls/changes';
-import { describePullRequest } from '../pulls/describePullRequest';
+import { listPullRequest } from '../pulls/describePullRequest';
 import { commitItem, diffEntry } from '../representations/commits';
 import { pullRequestSimple } from '../representations/pullRequests';
 import { requirePullRequest } from './pullRequest';
@@ -17,7 +18,7 @@ const ONE = '/repos/:owner/:repo/pulls/:number';
 
 /** What a pull request brings, and which ones bring a commit. */
 export function pullRequestChangeRoutes(context: Context): Hono<ApiEnv> {
-  const { store, git } = context;
+  const { git } = context;
   const app = new Hono<ApiEnv>();
 
   app.get(`${ONE}/commits`, repositoryAccess(context, 'pull'), async c => {
@@ -61,24 +62,14 @@ export function pullRequestChangeRoutes(context: Context): Hono<ApiEnv> {
       if (!sha) {
         throw unprocessable(`No commit found for SHA: ${name}`);
       }
-      const all = await store.pullRequests.list({
-        repositoryId: repository.id,
-      });
-      const bringing = [];
-      for (const each of all) {
-        const brought = await commitsOf(objects, each);
-        const isBrought =
-          each.merged?.sha === sha ||
-          brought.some(commit => commit.sha === sha);
-        bringing.push(...(isBrought ? [each] : []));
-      }
-      const described = await Promise.all(
+      const bringing = await pullRequestsBringing(context, repository, sha);
+      const listed = await Promise.all(
         paginate(context, c, bringing).map(each =>
-          describePullRequest(context, repository, each),
+          listPullRequest(context, repository, each),
         ),
       );
       return c.json(
-        described.map(each => pullRequestSimple(context, repository, each)),
+        listed.map(each => pullRequestSimple(context, repository, each)),
       );
     },
   );

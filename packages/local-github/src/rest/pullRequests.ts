@@ -9,7 +9,10 @@ import { parseBody } from '../http/parseBody';
 import { parseQuery } from '../http/parseQuery';
 import { patchOf } from '../pulls/changes';
 import { closePullRequest, reopenPullRequest } from '../pulls/closePullRequest';
-import { describePullRequest } from '../pulls/describePullRequest';
+import {
+  describePullRequest,
+  listPullRequest,
+} from '../pulls/describePullRequest';
 import { editPullRequest } from '../pulls/editPullRequest';
 import { openPullRequest } from '../pulls/openPullRequest';
 import {
@@ -76,11 +79,11 @@ export function pullRequestRoutes(context: Context): Hono<ApiEnv> {
       { sort, direction },
       page,
     );
-    const described = await Promise.all(
-      found.map(each => describePullRequest(context, repository, each)),
+    const listed = await Promise.all(
+      found.map(each => listPullRequest(context, repository, each)),
     );
     return c.json(
-      described.map(each => pullRequestSimple(context, repository, each)),
+      listed.map(each => pullRequestSimple(context, repository, each)),
     );
   });
 
