@@ -24,7 +24,7 @@ interface Push {
 
 /** Commits files on top of a branch and pushes them with git; answers the sha. */
 export async function pushFiles(
-  github: TestGithub,
+  github: Pick<TestGithub, 'url'>,
   repository: string,
   { login = 'ada', branch = 'main', message = 'Change files', files }: Push,
 ): Promise<string> {

@@ -3,6 +3,7 @@ import { JobConclusion, WorkflowJob } from '../../store/WorkflowJobStore';
 import { evaluateNumber } from '../expressions/evaluate';
 import { JobLog } from '../logs/JobLog';
 import { stepName } from '../workflow/names';
+import { CANCELLED } from './doom';
 import { EngineContext } from './EngineContext';
 import { PlannedJob } from './FileScope';
 import { introduce } from './introduce';
@@ -54,7 +55,8 @@ export class JobRun {
   /** Ends the step that runs; steps that want to run all the same still do. */
   cancel(reason: string): void {
     if (!this.#cancelled.signal.aborted) {
-      this.#reasons.push(reason);
+      // The step that is cut short says as much by itself.
+      this.#reasons.push(...(reason === CANCELLED ? [] : [reason]));
       this.#cancelled.abort();
       this.#after(CANCEL_GRACE_MS, () => this.#killed.abort());
     }
@@ -182,7 +184,10 @@ export class JobRun {
     await records.end(job.steps.length + 2, 'success');
     return {
       ...yielded,
-      conclusion: this.#isStopped ? 'failure' : statusOf(state),
+      conclusion:
+        this.#isStopped && !this.#cancelled.signal.aborted
+          ? 'failure'
+          : statusOf(state),
     };
   }
 

@@ -36,7 +36,9 @@ async function recoverJobs(
   for (const row of rows) {
     if (row.status === 'in_progress') {
       await closeSteps(context, row);
-      await ends.end(recorded, row, 'failure', { reason: STOPPED });
+      const { isCancelRequested } = recorded.run;
+      const conclusion = isCancelRequested ? 'cancelled' : 'failure';
+      await ends.end(recorded, row, conclusion, { reason: STOPPED });
     } else if (row.status === 'completed') {
       await deployments.close(recorded, row);
     }
