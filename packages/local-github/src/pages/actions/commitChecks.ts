@@ -51,12 +51,14 @@ export async function commitChecks(
   return html`
     <section id="checks" aria-labelledby="checks-title">
       <h3 id="checks-title">Checks</h3>
-      <ul class="annotations">
+      <ul class="commits">
         ${checks.map(({ name, state, description, targetUrl, job }) => {
           const details = job ? jobPath(home, job) : targetUrl;
           return html`<li>
-            ${progressIcon(PROGRESS[state])}
-            ${details ? html`<a href="${details}">${name}</a>` : name}
+            <span class="marked"
+              >${progressIcon(PROGRESS[state])}
+              ${details ? html`<a href="${details}">${name}</a>` : name}</span
+            >
             <span class="muted">${description}</span>
           </li>`;
         })}

@@ -71,7 +71,11 @@ export function deploymentPages(context: Context): Hono {
           <span class="muted">/</span> ${environment}
         </h2>
         <div id="history" data-live>
-          ${service ? serviceCard(service) : NOTHING}
+          ${
+            service
+              ? html`<div class="card">${serviceCard(service)}</div>`
+              : NOTHING
+          }
           <p class="muted">
             ${total} ${total === 1 ? 'deployment' : 'deployments'}
           </p>
