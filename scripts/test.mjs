@@ -11,7 +11,7 @@ import { summary } from './lib/summary.mjs';
 const usage = `Usage: npm test [-- [--only <check>[,<check>] [arguments for the check]]]
 
 Sets up what is missing, then runs every check:
-${checks.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
+${checks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
   --only    run these only; what follows is handed on, for example
             npm test -- --only unit plugins/permission-backend-module-policy

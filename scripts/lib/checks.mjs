@@ -10,6 +10,7 @@ import {
 import { provideBrowser } from './browser.mjs';
 import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
 import { findContainerEngine } from './container-engine.mjs';
+import { noCredentials } from './github-mode.mjs';
 import { yarnScript } from './install.mjs';
 import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
@@ -208,6 +209,27 @@ export const checks = [
         env: { ...env, ...found, E2E_PORTS: (await freePorts(4)).join() },
       });
     },
+  },
+  {
+    name: 'golden-path',
+    about:
+      'from a form to a change in staging, as npm run golden-path walks it',
+    run: async ({ env, rest }) =>
+      passes({
+        node: process.execPath,
+        args: [
+          inRoot('scripts/golden-path.mjs'),
+          ...['--json', inRoot('.data/golden-path/timeline.json')],
+          ...['--junit', inRoot('.data/golden-path/junit.xml')],
+          ...rest,
+        ],
+        // Its own portal on the local GitHub, whatever runs beside.
+        env: {
+          ...env,
+          ...noCredentials,
+          PORTAL_PORT: (await freePorts(1)).join(),
+        },
+      }),
   },
 ];
 

@@ -7,6 +7,12 @@ const credentials = {
     'personal access token with the scopes repo and workflow: creates repositories',
 };
 
+/** The environment in which the local GitHub is used, whatever else is set. */
+export const noCredentials = {
+  ...Object.fromEntries(Object.keys(credentials).map(name => [name, ''])),
+  WHEELHOUSE_TOKEN: '',
+};
+
 /**
  * Which GitHub the portal talks to: github.com with all three credentials, the
  * local GitHub with none. An empty variable counts as none.

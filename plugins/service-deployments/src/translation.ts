@@ -26,7 +26,7 @@ export const serviceDeploymentsTranslationRef = createTranslationRef({
       failure: 'failed',
       in_progress: 'being deployed',
       inactive: 'no longer live',
-      pending: 'about to be deployed',
+      pending: 'waits for its turn or an approval',
       queued: 'waits for a runner',
       success: 'live',
       waiting: 'waits for an approval',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const WORKERS = 4;
-const PAUSE_MS = 20;
+const PAUSE_MS = 50;
 const TIMEOUT_MS = 10_000;
 
 /** People who use a service while it is replaced, and notice what fails. */

@@ -20,7 +20,8 @@ export class Timeline {
       return result;
     } catch (error) {
       phase.verdict = 'failed';
-      phase.message = error.message;
+      phase.message =
+        error.name === 'AbortError' ? 'It was interrupted.' : error.message;
       phase.log = error.log;
       throw error;
     } finally {

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { aMicroservice, create } from './microservice';
+import { storageState } from './session';
+
+test.use({ storageState });
+
+test('leads from the form to the run, and from the run to the live service', async ({
+  page,
+  context,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const service = aMicroservice();
+  await create(page, service);
+
+  const github = await context.newPage();
+  await test.step('the task page leads to the workflow run', async () => {
+    const run = page.getByRole('link', { name: 'Actions run' });
+    await expect(run).toBeVisible();
+    await github.goto((await run.getAttribute('href')) ?? '');
+    await expect(
+      github.getByRole('heading', { name: /Create .* from the template/ }),
+    ).toBeVisible();
+  });
+
+  const url = await test.step('the run leads to the live service', async () => {
+    const staging = github.getByRole('link', { name: /^http:\/\/localhost:/ });
+    await expect(staging.first()).toBeVisible({ timeout: 180_000 });
+    return (await staging.first().getAttribute('href')) ?? '';
+  });
+
+  await test.step('the service is healthy', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      expect((await request.get(new URL(path, url).toString())).status()).toBe(
+        200,
+      );
+    }
+  });
+
+  await test.step('its catalog page says what is live, where, and how it is', async () => {
+    await page.getByRole('link', { name: 'Open in the catalog' }).click();
+    const staging = page.getByRole('listitem', { name: 'staging' });
+    await expect(
+      staging.getByRole('link', { name: /^Version [0-9a-f]{7}$/ }),
+    ).toBeVisible();
+    await expect(
+      staging.getByRole('link', { name: /^Open staging/ }),
+    ).toHaveAttribute('href', new RegExp(url));
+    await expect(staging.getByText('Healthy')).toBeVisible();
+    await expect(
+      page.getByRole('listitem', { name: 'production' }),
+    ).toContainText('an approval');
+  });
+
+  await test.step('and, once GitHub is connected, its workflow runs', async () => {
+    const popup = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Connect GitHub' }).click();
+    const consent = await popup;
+    await consent.getByRole('button', { name: /^Authorize/ }).click();
+    const runs = page.getByRole('grid').or(page.getByRole('table'));
+    await expect(
+      runs.getByRole('link', { name: /^Create .* from the template/ }),
+    ).toBeVisible();
+  });
+});
