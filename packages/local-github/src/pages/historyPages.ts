@@ -10,6 +10,7 @@ import { Markup, NOTHING } from './layout';
 import { commitsPath, findLocation, treePath } from './location';
 import { moment } from './moment';
 import { pathTrail } from './pathTrail';
+import { comparePath } from './pulls/paths';
 import { answerRepositoryPage, badge } from './repositoryFrame';
 import { repositoryPage, repositoryPath, Visit } from './visit';
 
@@ -132,7 +133,17 @@ async function branchList(
             ${branch === repository.defaultBranch ? badge('Default') : NOTHING}
             ${protectedBranches.includes(branch) ? badge('Protected') : NOTHING}
           </span>
-          <a href="${home}/commit/${sha}"><code>${sha.slice(0, 7)}</code></a>
+          <span>
+            ${
+              branch === repository.defaultBranch
+                ? NOTHING
+                : html`<a
+                    href="${comparePath(home, repository.defaultBranch, branch)}"
+                    >Compare<span class="unseen"> ${branch}</span></a
+                  >`
+            }
+            <a href="${home}/commit/${sha}"><code>${sha.slice(0, 7)}</code></a>
+          </span>
         </li>`;
       })}
     </ul>

@@ -12,6 +12,7 @@ import { canEdit, canWrite, postButton } from './deeds';
 import { mergeBox } from './mergeBox';
 import { pullPath } from './paths';
 import { answerPullPage } from './pullFrame';
+import { reviewerForm } from './reviewerForm';
 import { timeline } from './timeline';
 
 /** What somebody wrote in a form that was refused, and why it was. */
@@ -43,6 +44,11 @@ export async function answerConversation(
       ${marks(described)} ${await timeline(context, visit, described)}
       ${isOpen ? await mergeBox(context, visit, described) : NOTHING}
       ${isOpen ? NOTHING : await afterwards(visit, described)}
+      ${
+        isOpen && canEdit(visit, described)
+          ? await reviewerForm(context, visit, described)
+          : NOTHING
+      }
       ${
         viewer && !repository.isArchived
           ? html`${replyForm(visit, described, refused?.text)}

@@ -12,6 +12,7 @@ import { editPullRequest, setDraft } from '../../pulls/editPullRequest';
 import { MERGE_METHODS } from '../../pulls/mergeCommits';
 import { mergePullRequest } from '../../pulls/mergePullRequest';
 import { review, REVIEW_DECISIONS } from '../../pulls/reviews';
+import { requestReviews } from '../../pulls/reviewRequests';
 import { updateBranch } from '../../pulls/updateBranch';
 import { PullRequest } from '../../store/PullRequestStore';
 import { Permission } from '../../store/RepositoryStore';
@@ -20,6 +21,7 @@ import { Change, repositoryForm, repositoryPath } from '../visit';
 import { answerConversation } from './conversationPage';
 import { canEdit } from './deeds';
 import { pullPath } from './paths';
+import { readReviewer } from './reviewerForm';
 
 type Do = (
   change: Change,
@@ -134,6 +136,14 @@ export function pullForms(context: Context): Hono {
       body: form.get('body')?.trim() || null,
     }),
   );
+
+  editing('reviewers', async ({ repository, viewer }, pullRequest, form) => {
+    const reviewer = await readReviewer(context, repository, pullRequest, form);
+    if (!reviewer) {
+      throw new ApiError(422, 'There is nobody of that name to ask.');
+    }
+    await requestReviews(context, repository, pullRequest, viewer, [reviewer]);
+  });
 
   return app;
 }

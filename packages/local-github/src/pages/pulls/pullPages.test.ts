@@ -138,6 +138,19 @@ describe('the pages of pull requests', () => {
     expect(text(ben)).toContain('Sell red orchids #1');
   });
 
+  it('ask somebody for a review', async () => {
+    const number = await propose(github, { branch: 'orchids' });
+    const { html } = await ben.open(`/acme/shop/pull/${number}`);
+    const [, payments] = /value="(team:\d+)"/.exec(html) ?? [];
+    const [, owner] = /value="(user:\d+)">\s*ada/.exec(html) ?? [];
+    await ben.press('Request', [['reviewer', 'user:999']]);
+    expect(text(ben)).toContain('There is nobody of that name to ask.');
+    await ben.press('Request', [['reviewer', payments]]);
+    await ben.press('Request', [['reviewer', owner]]);
+    expect(text(ben)).toContain('Asked to review: ada, Payments');
+    expect(ben.page.html).not.toContain(`value="${payments}"`);
+  });
+
   it('tell of drafts, conflicts and branches left behind', async () => {
     const draft = await propose(github, { branch: 'draft', draft: true });
     await ben.open(`/acme/shop/pull/${draft}`);
