@@ -125,9 +125,13 @@ export class TestGithub {
   }
 
   /** Stops, and starts again on the same data and port. */
-  async restart(options: Partial<LocalGithubOptions> = {}): Promise<void> {
+  async restart(
+    options: Partial<LocalGithubOptions> = {},
+    meanwhile: () => Promise<void> = async () => {},
+  ): Promise<void> {
     const port = Number(new URL(this.url).port);
     await this.#server.stop();
+    await meanwhile();
     this.#server = await startLocalGithub({
       ...this.#options,
       ...options,

@@ -71,7 +71,7 @@ export class RunRecords {
   ): Promise<WorkflowJob[]> {
     const created = await this.#context.store.workflowJobs.createAll(jobs);
     for (const job of created) {
-      this.#announceJob(recorded, job);
+      this.#announceJob(recorded, job, { isNew: true });
     }
     return created;
   }
@@ -129,7 +129,11 @@ export class RunRecords {
     });
   }
 
-  #announceJob(recorded: RecordedRun, job: WorkflowJob): void {
+  #announceJob(
+    recorded: RecordedRun,
+    job: WorkflowJob,
+    { isNew = false } = {},
+  ): void {
     const { run, repository, actor: sender } = recorded;
     const type: JobEvent['type'] | undefined =
       job.status === 'pending' ? undefined : `workflow_job.${job.status}`;
@@ -140,6 +144,7 @@ export class RunRecords {
         sender,
         run,
         job,
+        isNew,
       });
     }
     if (job.status === 'completed') {
