@@ -1,16 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { packageRoot } from '../../packageRoot';
 import { LocalBuild } from '../../store/LocalServiceStore';
 import { Launch, LaunchOptions } from '../environments/Launch';
 import { StepCommand } from '../steps/runCommand';
 import { readBaseImages } from './baseImages';
+import { Buildah } from './Buildah';
 import {
   ContainerEngine,
   ImageSource,
   localReference,
 } from './ContainerEngine';
-import { engineEnvironment, PULL_TIMEOUT_MS, runEngine } from './runEngine';
+import { PULL_TIMEOUT_MS } from './runEngine';
 
 /** Runs a program of an image: the script says how. */
 const RUNNER = resolve(packageRoot, 'src/actions/containers/runImage.sh');
@@ -19,13 +21,10 @@ const RUNNER = resolve(packageRoot, 'src/actions/containers/runImage.sh');
  * Buildah makes images without a daemon, and has no way of its own to run a
  * service from one: no read-only root, and a SIGTERM ends it without telling
  * the service. So the service is started in the image's files by `runImage.sh`.
- *
- * What it makes is kept in a storage of its own, beside the user's images.
  */
 export class BuildahEngine implements ContainerEngine {
   readonly name = 'buildah';
-  readonly #program: string;
-  readonly #env: Record<string, string>;
+  readonly #buildah: Buildah;
   /** What Dockerfiles get instead of the images they name, where there is one. */
   readonly #standIn: string | undefined;
 
@@ -34,44 +33,24 @@ export class BuildahEngine implements ContainerEngine {
     folder: string,
     { standIn }: { standIn?: string } = {},
   ): Promise<BuildahEngine> {
-    const configuration = join(folder, 'storage.conf');
-    const env = {
-      ...engineEnvironment(),
-      CONTAINERS_STORAGE_CONF: configuration,
-      BUILDAH_ISOLATION: 'chroot',
-    };
-    await mkdir(folder, { recursive: true });
-    // Layers that are laid over each other, or else, where the folder itself is
-    // on such, a copy of everything for each.
-    for (const driver of ['overlay', 'vfs']) {
-      await writeFile(configuration, storageConfiguration(folder, driver));
-      try {
-        await runEngine(program, ['images', '--quiet'], { env });
-        break;
-      } catch (error) {
-        if (driver === 'vfs') {
-          throw error;
-        }
-      }
-    }
+    const buildah = await Buildah.open(program, folder);
     // Left behind by an end by force: none of ours runs yet.
-    await runEngine(program, ['rm', '--all'], { env });
-    const standInId =
-      standIn &&
-      (await runEngine(program, ['pull', '--quiet', `oci-archive:${standIn}`], {
-        env,
-      }));
-    return new BuildahEngine(program, env, standInId);
+    await buildah.run(['rm', '--all']);
+    return new BuildahEngine(
+      buildah,
+      standIn && (await loadImage(buildah, standIn)),
+    );
   }
 
-  private constructor(
-    program: string,
-    env: Record<string, string>,
-    standIn: string | undefined,
-  ) {
-    this.#program = program;
-    this.#env = env;
+  private constructor(buildah: Buildah, standIn: string | undefined) {
+    this.#buildah = buildah;
     this.#standIn = standIn;
+  }
+
+  get remark(): string | undefined {
+    return this.#standIn
+      ? 'What the Dockerfile builds on is replaced by LOCAL_GITHUB_STAND_IN_IMAGE.'
+      : undefined;
   }
 
   async fetchBases(folder: string): Promise<void> {
@@ -79,10 +58,9 @@ export class BuildahEngine implements ContainerEngine {
       return;
     }
     for (const image of await readBaseImages(folder)) {
-      await runEngine(
-        this.#program,
+      await this.#buildah.run(
         ['pull', '--quiet', '--policy', 'missing', image],
-        { env: this.#env, timeoutMs: PULL_TIMEOUT_MS },
+        PULL_TIMEOUT_MS,
       );
     }
   }
@@ -93,8 +71,9 @@ export class BuildahEngine implements ContainerEngine {
     buildArguments,
     idFile,
   }: ImageSource): Promise<StepCommand> {
-    return this.#command([
-      'build',
+    return this.#buildah.command([
+      // Docker's format: the other one knows no HEALTHCHECK.
+      ...['build', '--format', 'docker'],
       ...Object.entries(labels).flatMap(([name, value]) => [
         ...['--label', `${name}=${value}`],
       ]),
@@ -107,9 +86,8 @@ export class BuildahEngine implements ContainerEngine {
   }
 
   async keep(repositoryId: number, digest: string): Promise<void> {
-    await this.#run(
-      ...['tag', idOf(digest), localReference(repositoryId, digest)],
-    );
+    const id = digest.slice('sha256:'.length);
+    await this.#buildah.run(['tag', id, localReference(repositoryId, digest)]);
   }
 
   exportCommand(
@@ -117,11 +95,8 @@ export class BuildahEngine implements ContainerEngine {
     file: string,
   ): StepCommand {
     const reference = localReference(repositoryId, digest);
-    return this.#command([
-      'push',
-      '--quiet',
-      reference,
-      `docker-archive:${file}`,
+    return this.#buildah.command([
+      ...['push', '--quiet', reference, `docker-archive:${file}`],
     ]);
   }
 
@@ -131,45 +106,36 @@ export class BuildahEngine implements ContainerEngine {
   ): Promise<Launch> {
     const reference = localReference(repositoryId, digest);
     const { OCIv1 } = JSON.parse(
-      await this.#run('inspect', '--type', 'image', reference),
+      await this.#buildah.run(['inspect', '--type', 'image', reference]),
     );
-    const {
-      Env = [],
-      Entrypoint = [],
-      Cmd = [],
-      User,
-      WorkingDir,
-    } = OCIv1.config as ImageConfig;
+    const config: ImageConfig = OCIv1.config;
+    const { Env = [], Entrypoint = [], Cmd = [] } = config;
     // It shares the network of this machine: on loopback only.
     const settings = { ...variables, HOST: '127.0.0.1', PORT: String(port) };
-    await this.#run('from', '--pull-never', '--name', name, reference);
+    await this.#buildah.run([
+      ...['from', '--pull-never', '--name', name, reference],
+    ]);
 
     return {
-      ...this.#command(
-        [
-          ...[RUNNER, name, User || '0', WorkingDir || '/'],
-          ...Env,
-          ...Object.entries(settings).map(pair => pair.join('=')),
-          ...['--', ...Entrypoint, ...Cmd],
-        ],
-        'sh',
-      ),
+      command: 'sh',
+      args: [
+        ...[RUNNER, name, config.User || '0', config.WorkingDir || '/'],
+        ...Env,
+        ...Object.entries(settings).map(pair => pair.join('=')),
+        ...['--', ...Entrypoint, ...Cmd],
+      ],
+      cwd: '/',
+      env: { ...this.#buildah.env, BUILDAH: this.#buildah.program },
       cleanUp: async () => {
-        await this.#run('rm', name);
+        await this.#buildah.run(['rm', name]);
       },
     };
   }
 
   async remove({ repositoryId, digest }: LocalBuild): Promise<void> {
     const reference = localReference(repositoryId, digest);
-    const kept = await this.#run(
-      'images',
-      '--quiet',
-      '--filter',
-      `reference=${reference}`,
-    );
-    if (kept) {
-      await this.#run('rmi', reference);
+    if (await findImage(this.#buildah, reference)) {
+      await this.#buildah.run(['rmi', reference]);
     }
   }
 
@@ -184,19 +150,6 @@ export class BuildahEngine implements ContainerEngine {
       `${image}=container-image://${standIn}`,
     ]);
   }
-
-  #command(args: string[], command: string = this.#program): StepCommand {
-    return {
-      command,
-      args,
-      cwd: '/',
-      env: { ...this.#env, BUILDAH: this.#program },
-    };
-  }
-
-  async #run(...args: string[]): Promise<string> {
-    return runEngine(this.#program, args, { env: this.#env });
-  }
 }
 
 interface ImageConfig {
@@ -207,16 +160,28 @@ interface ImageConfig {
   WorkingDir?: string;
 }
 
-function storageConfiguration(folder: string, driver: string): string {
-  return [
-    '[storage]',
-    `driver = "${driver}"`,
-    `graphroot = "${join(folder, 'storage')}"`,
-    `runroot = "${join(folder, 'run')}"`,
-    '',
-  ].join('\n');
+/** Takes an OCI archive into the storage, once; answers the image's id. */
+async function loadImage(buildah: Buildah, archive: string): Promise<string> {
+  const { mtimeMs, size } = await stat(archive);
+  const version = createHash('sha256')
+    .update(`${archive} ${mtimeMs} ${size}`)
+    .digest('hex');
+  const reference = localReference('stand-in', `sha256:${version}`);
+  const known = await findImage(buildah, reference);
+  if (known) {
+    return known;
+  }
+  const id = await buildah.run(['pull', '--quiet', `oci-archive:${archive}`]);
+  await buildah.run(['tag', id, reference]);
+  return id;
 }
 
-function idOf(digest: string): string {
-  return digest.slice('sha256:'.length);
+/** The id of an image that is kept under this name. */
+async function findImage(buildah: Buildah, reference: string): Promise<string> {
+  return buildah.run([
+    'images',
+    '--quiet',
+    '--filter',
+    `reference=${reference}`,
+  ]);
 }

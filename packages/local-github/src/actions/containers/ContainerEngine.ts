@@ -16,6 +16,8 @@ export interface ImageSource {
 /** Builds images, keeps them on this machine, and runs them. */
 export interface ContainerEngine extends BuildRunner {
   readonly name: EngineName;
+  /** What whoever reads the log of a build should know of it. */
+  readonly remark?: string;
   /**
    * Fetches what a Dockerfile builds on, where it is not here yet.
    *
@@ -32,8 +34,11 @@ export interface ContainerEngine extends BuildRunner {
   ): StepCommand;
 }
 
-/** Where images of a repository are kept: the name tells them from anybody else's. */
-export function localReference(repositoryId: number, digest: string): string {
+/** Under which name an image is kept: it tells ours from anybody else's. */
+export function localReference(
+  repository: number | 'stand-in',
+  digest: string,
+): string {
   const short = digest.slice('sha256:'.length, 'sha256:'.length + 12);
-  return `localhost/wheelhouse/${repositoryId}:${short}`;
+  return `localhost/wheelhouse/${repository}:${short}`;
 }

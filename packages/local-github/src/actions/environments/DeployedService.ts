@@ -5,19 +5,20 @@ import { LocalRelease } from '../../store/LocalServiceStore';
 import { freePort } from './freePort';
 import { LastLines } from './LastLines';
 import { Launch, LaunchOptions } from './Launch';
-import { LocalService, ServiceHealth } from './LocalService';
+import {
+  DeployObserver,
+  LocalService,
+  ServiceHealth,
+  ServiceKey,
+} from './LocalService';
 import { ServiceInstance } from './ServiceInstance';
 import { ServiceProxy } from './ServiceProxy';
 import { Timing } from './timing';
 import { watchHealth } from './watchHealth';
 
-const KEPT_LINES = 200;
-
 export type NewRelease = Omit<LocalRelease, 'id' | 'releasedAt'>;
 
-export interface DeployedServiceOptions {
-  repositoryId: number;
-  environment: string;
+export interface DeployedServiceOptions extends ServiceKey {
   port: number;
   launch(
     release: Pick<NewRelease, 'repositoryId' | 'digest'>,
@@ -34,21 +35,19 @@ export interface DeployedServiceOptions {
  */
 export class DeployedService {
   readonly #options: DeployedServiceOptions;
-  readonly #url: string;
   readonly #leaving = new Set<Promise<void>>();
-  #proxy: Promise<ServiceProxy> | undefined;
-  #release: LocalRelease | undefined;
-  #instance: ServiceInstance | undefined;
-  #lines = new LastLines(KEPT_LINES);
+  #proxy?: Promise<ServiceProxy>;
+  #release?: LocalRelease;
+  #instance?: ServiceInstance;
+  #lines = new LastLines();
   #health: ServiceHealth = 'stopped';
-  #reason: string | undefined = 'Nothing was deployed here yet.';
+  #reason?: string = 'Nothing was deployed here yet.';
   #since: string;
   /** Ends the watch over the version in use, not the version. */
-  #watch: { over: AbortController; done: Promise<void> } | undefined;
+  #watch?: { over: AbortController; done: Promise<void> };
 
   constructor(options: DeployedServiceOptions) {
     this.#options = options;
-    this.#url = `http://localhost:${options.port}`;
     this.#since = options.clock().toISOString();
   }
 
@@ -78,21 +77,18 @@ export class DeployedService {
       record,
       signal,
       onLines,
-    }: {
+    }: DeployObserver & {
       /** Called when the new version is healthy, before it gets requests. */
       record(release: NewRelease): Promise<LocalRelease>;
-      signal?: AbortSignal;
-      /** Gets what the new version printed, where it does not come up. */
-      onLines(lines: string[]): Promise<void>;
     },
   ): Promise<void> {
     await this.open();
-    const lines = new LastLines(KEPT_LINES);
+    const lines = new LastLines();
     let next: ServiceInstance;
     try {
       next = await this.#start(release, lines, signal);
     } catch (error) {
-      await onLines(lines.all());
+      await onLines?.(lines.all());
       throw error;
     }
     const recorded = await record(release).catch(async error => {
@@ -115,7 +111,7 @@ export class DeployedService {
     return {
       repositoryId: this.#options.repositoryId,
       environment: this.#options.environment,
-      url: this.#url,
+      url: `http://localhost:${this.#options.port}`,
       health: this.#health,
       since: this.#since,
       reason: this.#reason,
@@ -203,8 +199,7 @@ export class DeployedService {
     running: ServiceInstance | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const { restartMs, longestRestartMs, steadyMs, probeMs } =
-      this.#options.timing;
+    const { timing } = this.#options;
     let instance = running;
     let attempts = 0;
     while (!signal.aborted) {
@@ -212,13 +207,12 @@ export class DeployedService {
       try {
         if (!instance) {
           await this.open();
-          const lines = new LastLines(KEPT_LINES);
-          this.#lines = lines;
-          instance = await this.#start(release, lines, signal);
-          await this.#use(release, instance, lines);
+          this.#lines = new LastLines();
+          instance = await this.#start(release, this.#lines, signal);
+          await this.#use(release, instance, this.#lines);
         }
         const how = await watchHealth(instance, {
-          everyMs: probeMs,
+          everyMs: timing.probeMs,
           signal,
           report: problem =>
             this.#setHealth(problem ? 'unhealthy' : 'healthy', problem),
@@ -241,8 +235,11 @@ export class DeployedService {
       this.#instance = undefined;
       instance = undefined;
 
-      attempts = Date.now() - startedAt > steadyMs ? 0 : attempts + 1;
-      const pauseMs = Math.min(restartMs * 2 ** attempts, longestRestartMs);
+      attempts = Date.now() - startedAt > timing.steadyMs ? 0 : attempts + 1;
+      const pauseMs = Math.min(
+        timing.restartMs * 2 ** attempts,
+        timing.longestRestartMs,
+      );
       await wait(pauseMs, undefined, { signal }).catch(() => {});
     }
   }

@@ -33,3 +33,16 @@ export interface LocalService {
   /** What the service printed last, oldest first. */
   lastLines: string[];
 }
+
+/** An environment of a repository. */
+export interface ServiceKey {
+  repositoryId: number;
+  environment: string;
+}
+
+/** How whoever deploys follows along. */
+export interface DeployObserver {
+  signal?: AbortSignal;
+  /** Gets what the new version printed, where it does not come up. */
+  onLines?(lines: string[]): Promise<void>;
+}

@@ -2,25 +2,14 @@ import { Context } from '../../context';
 import { LocalBuild, LocalRelease } from '../../store/LocalServiceStore';
 import { DeployedService, NewRelease } from './DeployedService';
 import { BuildRunner } from './Launch';
-import { LocalService } from './LocalService';
+import { DeployObserver, LocalService, ServiceKey } from './LocalService';
 import { assignPort, PortRange } from './ports';
 import { pruneBuilds } from './pruneBuilds';
 import { ServiceDirectory } from './ServiceDirectory';
 import { Timing, usualTiming } from './timing';
 import { Turns } from './Turns';
 
-/** An environment of a repository. */
-export interface ServiceKey {
-  repositoryId: number;
-  environment: string;
-}
-
-/** How whoever deploys follows along. */
-export interface DeployObserver {
-  signal?: AbortSignal;
-  /** Gets what the new version printed, where it does not come up. */
-  onLines?(lines: string[]): Promise<void>;
-}
+type NeededContext = Pick<Context, 'store' | 'clock' | 'events' | 'log'>;
 
 export interface LocalServicesOptions {
   runners: (build: LocalBuild) => Promise<BuildRunner>;
@@ -34,7 +23,7 @@ export interface LocalServicesOptions {
  * at our next start, and gone with their repository or environment.
  */
 export class LocalServices implements ServiceDirectory {
-  readonly #context: Pick<Context, 'store' | 'clock' | 'events' | 'log'>;
+  readonly #context: NeededContext;
   readonly #options: LocalServicesOptions;
   readonly #services = new Map<string, DeployedService>();
   /** What changes one service comes after what changed it before. */
@@ -44,7 +33,7 @@ export class LocalServices implements ServiceDirectory {
 
   /** Brings back what was released before, without waiting until it answers. */
   static async start(
-    context: Pick<Context, 'store' | 'clock' | 'events' | 'log'>,
+    context: NeededContext,
     options: LocalServicesOptions,
   ): Promise<LocalServices> {
     const services = new LocalServices(context, options);
@@ -68,10 +57,7 @@ export class LocalServices implements ServiceDirectory {
     return services;
   }
 
-  private constructor(
-    context: Pick<Context, 'store' | 'clock' | 'events' | 'log'>,
-    options: LocalServicesOptions,
-  ) {
+  private constructor(context: NeededContext, options: LocalServicesOptions) {
     this.#context = context;
     this.#options = options;
   }
@@ -159,7 +145,7 @@ export class LocalServices implements ServiceDirectory {
 
   async #release(
     release: NewRelease,
-    { signal, onLines = async () => {} }: DeployObserver,
+    { signal, onLines }: DeployObserver,
   ): Promise<LocalService> {
     const { store } = this.#context;
     const service = await this.#provide(release);
@@ -183,10 +169,7 @@ export class LocalServices implements ServiceDirectory {
   async #requireBuild({
     repositoryId,
     digest,
-  }: {
-    repositoryId: number;
-    digest: string;
-  }): Promise<LocalBuild> {
+  }: Pick<LocalBuild, 'repositoryId' | 'digest'>): Promise<LocalBuild> {
     const build = await this.#context.store.localServices.findBuild(
       repositoryId,
       digest,

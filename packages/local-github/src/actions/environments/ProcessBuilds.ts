@@ -91,7 +91,7 @@ export class ProcessBuilds implements BuildRunner {
 
     return {
       command: 'sh',
-      args: ['-c', manifest.scripts.start],
+      args: ['-c', inPlaceOfShell(manifest.scripts.start)],
       cwd: folder,
       env: {
         ...Object.fromEntries(inherited),
@@ -120,4 +120,11 @@ export class ProcessBuilds implements BuildRunner {
       digest.slice('sha256:'.length),
     );
   }
+}
+
+/** A shell that only waits for a single command is in the way of signals. */
+function inPlaceOfShell(script: string): string {
+  return /^[\w./:@=, -]+$/.test(script) && !/^\w+=/.test(script)
+    ? `exec ${script}`
+    : script;
 }

@@ -65,8 +65,11 @@ async function usable(
 async function buildWith(
   engine: ContainerEngine,
   { repository, sha }: JobSituation,
-  { step, run }: SubstituteWork,
+  { step, reporter, run }: SubstituteWork,
 ): Promise<string> {
+  if (engine.remark) {
+    reporter.line(`##[notice]${engine.remark}`);
+  }
   const idFile = join(step.tempDir, 'image-id');
   await run(
     await engine.buildCommand({
