@@ -167,6 +167,18 @@ describe('the restricted profile, which judges the workloads', () => {
     });
   });
 
+  it('configures its pods by config maps that are there', () => {
+    eachOverlay(objects => {
+      const names = objects
+        .filter(({ kind }) => kind === 'ConfigMap')
+        .map(({ metadata }) => metadata.name);
+      const wanted = containersOf(objects)
+        .flatMap(({ envFrom = [] }) => envFrom)
+        .flatMap(({ configMapRef }) => configMapRef?.name ?? []);
+      expect(names).toEqual(expect.arrayContaining(wanted));
+    });
+  });
+
   it('replaces pods only by ready ones, and gives them time to finish', () => {
     eachOverlay(objects =>
       objects
