@@ -1,5 +1,4 @@
 import { WorkflowJob } from '../../store/WorkflowJobStore';
-import { RunStatus } from '../../store/WorkflowRunStore';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import { Problem, Workflow } from '../workflow/Workflow';
 import { doomOf } from './doom';
@@ -8,20 +7,11 @@ import { PlannedJob } from './FileScope';
 import { Groups } from './Groups';
 import { JobEnds } from './JobEnds';
 import { JobGates } from './JobGates';
-import { readVariables } from './jobSettings';
 import { JobResult } from './results';
 import { RunningJobs } from './RunningJobs';
 import { RecordedRun, RunRecords } from './RunRecords';
-import { RunTree } from './RunTree';
+import { isNext, lookAt, RunLook, statusOf } from './RunLook';
 import { startRun } from './startRun';
-
-/** How one look at a run ended. */
-interface Look {
-  planned: ReadonlyMap<string, PlannedJob>;
-  rows: WorkflowJob[];
-  /** Once every job has ended. */
-  result?: JobResult['result'];
-}
 
 /**
  * Brings a run as far as it gets by itself: which jobs it has come to, which of
@@ -86,9 +76,11 @@ export class RunProgress {
     workflow: Workflow,
     github: Record<string, unknown>,
   ): Promise<void> {
-    let look = await this.#look(recorded, workflow, github);
+    const lookAgain = () =>
+      lookAt(this.#context, this.#records, recorded, workflow, github);
+    let look = await lookAgain();
     while (!look.result && (await this.#endDoomed(recorded, look))) {
-      look = await this.#look(recorded, workflow, github);
+      look = await lookAgain();
     }
     if (look.result) {
       await this.#conclude(recorded, look.result);
@@ -97,8 +89,10 @@ export class RunProgress {
     let hasEnded = false;
     for (const [key, planned] of look.planned) {
       const row = look.rows.find(one => one.key === key);
-      if (row && this.#isNext(row, planned, look)) {
-        hasEnded ||= await this.#start(recorded, row, planned);
+      const isUnderWay = (jobId: number) => this.#running.has(jobId);
+      if (row && isNext(row, planned, look, isUnderWay)) {
+        const ended = await this.#start(recorded, row, planned);
+        hasEnded ||= ended;
       }
     }
     if (hasEnded) {
@@ -108,52 +102,10 @@ export class RunProgress {
     await this.#reportStatus(recorded);
   }
 
-  /** Looks again and again until no further job is found. */
-  async #look(
-    recorded: RecordedRun,
-    workflow: Workflow,
-    github: Record<string, unknown>,
-  ): Promise<Look> {
-    const { store, clock } = this.#context;
-    const { run, repository } = recorded;
-    const vars = await readVariables(this.#context, [
-      { repositoryId: repository.id },
-    ]);
-    for (;;) {
-      const rows = await store.workflowJobs.listByRun(run.id, run.attempt);
-      const { tree, result } = await RunTree.grow({
-        recorded,
-        workflow,
-        rows,
-        github,
-        vars,
-        now: clock(),
-      });
-      if (tree.found.length === 0) {
-        return { planned: tree.planned, rows, result };
-      }
-      const created = await this.#records.createJobs(
-        recorded,
-        tree.found.map(({ row }) => row),
-      );
-      for (const [index, { failure }] of tree.found.entries()) {
-        if (failure) {
-          await this.#records.annotate(
-            recorded,
-            'failure',
-            failure.message,
-            created[index].id,
-            failure.position,
-          );
-        }
-      }
-    }
-  }
-
   /** Answers whether a job has ended by it at once. */
   async #endDoomed(
     recorded: RecordedRun,
-    { planned, rows }: Look,
+    { planned, rows }: RunLook,
   ): Promise<boolean> {
     let hasEnded = false;
     for (const row of rows.filter(({ status }) => status !== 'completed')) {
@@ -166,27 +118,6 @@ export class RunProgress {
       }
     }
     return hasEnded;
-  }
-
-  /** Whether it waits for nothing but its gates, and its matrix has room. */
-  #isNext(row: WorkflowJob, planned: PlannedJob, look: Look): boolean {
-    const isUnderWay = ({ id, status }: WorkflowJob) =>
-      status !== 'completed' && (status !== 'queued' || this.#running.has(id));
-    if (
-      row.status === 'completed' ||
-      row.status === 'in_progress' ||
-      this.#running.has(row.id)
-    ) {
-      return false;
-    }
-    return planned.matrices.every(({ key, combination, maxParallel }) => {
-      const others = look.rows
-        .filter(isUnderWay)
-        .flatMap(other => look.planned.get(other.key)?.matrices ?? [])
-        .filter(part => part.key === key && part.combination !== combination);
-      const active = new Set(others.map(part => part.combination));
-      return maxParallel === undefined || active.size < maxParallel;
-    });
   }
 
   /** Answers whether the job ended instead. */
@@ -258,18 +189,4 @@ export class RunProgress {
     });
     await this.#groups.settle(recorded.repository.id, run.concurrencyGroup);
   }
-}
-
-/** What a run is while its jobs are what they are. */
-function statusOf(rows: WorkflowJob[]): RunStatus {
-  const has = (status: RunStatus) => rows.some(row => row.status === status);
-  if (has('in_progress')) {
-    return 'in_progress';
-  }
-  if (has('waiting') && !has('queued')) {
-    return 'waiting';
-  }
-  return rows.some(({ startedAt }) => startedAt !== null)
-    ? 'in_progress'
-    : 'queued';
 }

@@ -2,29 +2,17 @@ import { toTimestamp } from '../../clock';
 import { NewWorkflowJob, WorkflowJob } from '../../store/WorkflowJobStore';
 import { evaluateCondition } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
-import { Contexts, Status } from '../expressions/Scope';
+import { Contexts } from '../expressions/Scope';
 import { statusOfJob } from '../expressions/status';
 import { callInputs, evaluateOutputs } from '../workflow/inputs';
 import { evaluateStrategy } from '../workflow/strategy';
-import {
-  CallJob,
-  Job,
-  Position,
-  StepsJob,
-  Workflow,
-} from '../workflow/Workflow';
+import { CallJob, Job, StepsJob, Workflow } from '../workflow/Workflow';
 import { FileScope, MatrixPart, PlannedJob } from './FileScope';
+import { FoundJob, Reached } from './FoundJob';
 import { allNeedsOf, inOrderOfNeeds } from './needs';
 import { planJob, shownName } from './planJob';
-import { JobResult, mergeResults } from './results';
+import { JobResult, mergeResults, resultOf } from './results';
 import { RecordedRun } from './RunRecords';
-
-/** A job that the run has come to. */
-export interface FoundJob {
-  row: NewWorkflowJob;
-  /** Why it failed before it began, and where the file says so. */
-  failure?: { message: string; position?: Position };
-}
 
 export interface RunTreeOptions {
   recorded: RecordedRun;
@@ -34,16 +22,6 @@ export interface RunTreeOptions {
   github: Record<string, unknown>;
   vars: Record<string, string>;
   now: Date;
-}
-
-/** A job, and what it sees of its place in the run. */
-interface Reached<J extends Job = Job> {
-  scope: FileScope;
-  job: J;
-  key: string;
-  contexts: Contexts;
-  matrices: MatrixPart[];
-  status: Status;
 }
 
 /**
@@ -113,7 +91,7 @@ export class RunTree {
     const key = `${scope.keyPrefix}${job.id}`;
     const row = this.#rows.get(key);
     if (row?.status === 'completed' && row.startedAt === null) {
-      return { result: toResult(row), outputs: {} };
+      return { result: resultOf(row), outputs: {} };
     }
 
     const needs = Object.fromEntries(
@@ -226,7 +204,7 @@ export class RunTree {
     if (row.status !== 'completed') {
       return undefined;
     }
-    const result = toResult(row);
+    const result = resultOf(row);
     const isTolerated =
       result === 'failure' && (await planned.toleratesFailure());
     return { result: isTolerated ? 'success' : result, outputs: row.outputs };
@@ -263,10 +241,4 @@ export class RunTree {
       failure,
     });
   }
-}
-
-function toResult({ conclusion }: WorkflowJob): JobResult['result'] {
-  return conclusion === null || conclusion === 'timed_out'
-    ? 'failure'
-    : conclusion;
 }

@@ -1,5 +1,4 @@
 import { WorkflowJob } from '../../store/WorkflowJobStore';
-import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import { PlannedJob } from './FileScope';
 
 /** GitHub's words in the log of a job that somebody cancelled. */
@@ -12,7 +11,7 @@ export async function doomOf(
   all: ReadonlyMap<string, PlannedJob>,
   rows: WorkflowJob[],
 ): Promise<string | undefined> {
-  if (isCancelRequested && !(await survives(planned))) {
+  if (isCancelRequested && !(await planned.survivesCancel())) {
     return CANCELLED;
   }
   for (const { key, combination, failFast } of planned.matrices) {
@@ -32,15 +31,4 @@ export async function doomOf(
     }
   }
   return undefined;
-}
-
-async function survives(planned: PlannedJob): Promise<boolean> {
-  try {
-    return await planned.survivesCancel();
-  } catch (error) {
-    if (error instanceof ExpressionFailure) {
-      return false;
-    }
-    throw error;
-  }
 }

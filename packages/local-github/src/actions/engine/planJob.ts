@@ -1,5 +1,6 @@
 import { NewWorkflowJob } from '../../store/WorkflowJobStore';
 import { evaluateCondition, evaluateFlag } from '../expressions/evaluate';
+import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import { Contexts, Status } from '../expressions/Scope';
 import { evaluateEnvironment } from '../workflow/environment';
 import { jobName } from '../workflow/names';
@@ -21,10 +22,10 @@ export function planJob({
       evaluateCondition(job.if, {
         contexts,
         status: { ...status, success: false, cancelled: true },
-      }),
+      }).catch(asFalse),
     toleratesFailure: async () =>
       job.continueOnError !== undefined &&
-      (await evaluateFlag(job.continueOnError, { contexts })),
+      (await evaluateFlag(job.continueOnError, { contexts }).catch(asFalse)),
     environment: () => evaluateEnvironment(job.environment, { contexts }),
     describe: async (): Promise<Described> => ({
       status: 'queued',
@@ -36,6 +37,14 @@ export function planJob({
         null,
     }),
   };
+}
+
+/** What cannot be evaluated allows nothing. */
+function asFalse(error: unknown): false {
+  if (error instanceof ExpressionFailure) {
+    return false;
+  }
+  throw error;
 }
 
 type Described = Partial<NewWorkflowJob> & Pick<NewWorkflowJob, 'status'>;

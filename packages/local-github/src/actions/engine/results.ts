@@ -1,3 +1,4 @@
+import { WorkflowJob } from '../../store/WorkflowJobStore';
 import { JobResult as Result } from '../expressions/status';
 
 /** What came of a job, as the jobs that need it see it. */
@@ -24,4 +25,10 @@ export function mergeResults(results: JobResult[]): JobResult {
     }
   }
   return { result, outputs };
+}
+
+export function resultOf({ conclusion }: WorkflowJob): Result {
+  return conclusion === null || conclusion === 'timed_out'
+    ? 'failure'
+    : conclusion;
 }
