@@ -94,6 +94,8 @@ export type DomainEvent =
         | 'workflow_job.completed';
       run: WorkflowRun;
       job: WorkflowJob;
+      /** Whether the job came into being just now. */
+      isNew?: boolean;
     })
   | (RepositoryEvent & { type: 'deployment.created'; deployment: Deployment })
   | (RepositoryEvent & {

@@ -3,7 +3,9 @@ import { pushFiles } from './pushFiles';
 import { TestGithub } from './testGithub';
 
 /** How long a run of a few short steps may take on a busy machine. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
+
+jest.setTimeout(2 * PATIENCE_MS);
 
 /** `acme/shop` on a local GitHub that runs its workflows. */
 export class RealRuns {
@@ -28,12 +30,15 @@ export class RealRuns {
     }
     await pushFiles(github, 'acme/shop', {
       message: 'Open the shop',
-      files: Object.fromEntries(
-        Object.entries(workflows).map(([name, content]) => [
-          `.github/workflows/${name}`,
-          content,
-        ]),
-      ),
+      files: {
+        'README.md': '# Shop\n',
+        ...Object.fromEntries(
+          Object.entries(workflows).map(([name, content]) => [
+            `.github/workflows/${name}`,
+            content,
+          ]),
+        ),
+      },
     });
     return runs;
   }

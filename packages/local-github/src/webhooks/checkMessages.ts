@@ -22,36 +22,21 @@ type Tells = Pick<Context, 'store' | 'git' | 'urls'>;
 /** Hooks hear of a check when it is there, and when it is done. */
 export async function checkRunMessages(
   context: Tells,
-  { type, repository, sender, run, job }: JobEvent,
+  { type, repository, sender, run, job, isNew }: JobEvent,
 ): Promise<Message[]> {
-  const isCreated =
-    type === 'workflow_job.waiting' ||
-    (type === 'workflow_job.queued' && !(await hasWaited(context, job)));
-  if (!isCreated && type !== 'workflow_job.completed') {
+  const actions = [
+    ...(isNew ? ['created'] : []),
+    ...(type === 'workflow_job.completed' ? ['completed'] : []),
+  ];
+  if (actions.length === 0) {
     return [];
   }
-  return [
-    {
-      event: 'check_run',
-      payload: {
-        action: isCreated ? 'created' : 'completed',
-        check_run: await subjectCheckRun(context, repository, run, job),
-        ...repositorySubjects(context, repository, sender),
-      },
-    },
-  ];
-}
-
-/** A job that was held back is queued a second time once it may go on. */
-async function hasWaited(
-  { store }: Tells,
-  { deploymentId }: WorkflowJob,
-): Promise<boolean> {
-  const statuses =
-    deploymentId === null
-      ? []
-      : await store.deployments.listStatuses(deploymentId);
-  return statuses.some(({ state }) => state === 'waiting');
+  const check = await subjectCheckRun(context, repository, run, job);
+  const subjects = repositorySubjects(context, repository, sender);
+  return actions.map(action => ({
+    event: 'check_run',
+    payload: { action, check_run: check, ...subjects },
+  }));
 }
 
 async function subjectCheckRun(

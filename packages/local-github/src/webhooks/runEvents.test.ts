@@ -57,11 +57,13 @@ describe('webhooks about runs', () => {
     type: 'queued' | 'waiting' | 'in_progress' | 'completed',
     run: WorkflowRun,
     job: WorkflowJob,
+    isNew = false,
   ) =>
     stage.context.events.publish({
       type: `workflow_job.${type}`,
       run,
       job,
+      isNew,
       ...about(),
     });
 
@@ -79,7 +81,7 @@ describe('webhooks about runs', () => {
     const run = await stage.aRun();
     publishRun('requested', run);
     const job = await stage.aJob(run);
-    publishJob('queued', run, job);
+    publishJob('queued', run, job, true);
     const running = await workflowRuns.update(run.id, {
       status: 'in_progress',
     });
@@ -191,7 +193,7 @@ describe('webhooks about runs', () => {
         },
       );
     await addStatus('waiting');
-    publishJob('waiting', run, job);
+    publishJob('waiting', run, job, true);
     publishJob('queued', run, { ...job, status: 'queued' });
     await addStatus('inactive');
     await addStatus('success');

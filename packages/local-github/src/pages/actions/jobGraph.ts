@@ -55,7 +55,7 @@ function jobCard(home: string, job: WorkflowJob, now: Date): Markup {
     ${
       job.environment && job.environmentUrl
         ? html`<a class="url" href="${job.environmentUrl}"
-            >${job.environmentUrl}</a
+            >${job.environmentUrl.replace(/^https?:\/\//, '')}</a
           >`
         : NOTHING
     }
