@@ -45,12 +45,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect.soft(await seriousViolations(page), 'form').toEqual([]);
     });
 
-    test('the task page has no serious violation', async ({ page }) => {
+    test('the task and the page of its service have no serious violation', async ({
+      page,
+    }) => {
       await create(page, aMicroservice());
+      const service = page.getByRole('link', { name: 'Open in the catalog' });
+      await expect(service).toBeVisible();
+      expect.soft(await seriousViolations(page), 'task').toEqual([]);
+
+      await service.click();
       await expect(
-        page.getByRole('link', { name: 'Open in the catalog' }),
+        page.getByRole('listitem', { name: 'staging' }),
       ).toBeVisible();
-      expect(await seriousViolations(page)).toEqual([]);
+      await expect(
+        page.getByRole('button', { name: 'Connect GitHub' }),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(page), 'service page').toEqual([]);
     });
   });
 

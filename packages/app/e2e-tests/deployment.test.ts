@@ -52,14 +52,17 @@ test('leads from the form to the run, and from the run to the live service', asy
     ).toContainText('an approval');
   });
 
-  await test.step('and, once GitHub is connected, its workflow runs', async () => {
+  await test.step('and, once GitHub is connected, its workflow runs and their logs', async () => {
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Connect GitHub' }).click();
     const consent = await popup;
     await consent.getByRole('button', { name: /^Authorize/ }).click();
-    const runs = page.getByRole('grid').or(page.getByRole('table'));
-    await expect(
-      runs.getByRole('link', { name: /^Create .* from the template/ }),
-    ).toBeVisible();
+    await page
+      .getByRole('grid')
+      .getByRole('link', { name: /^Create .* from the template/ })
+      .click();
+    await page.getByRole('button', { name: /^test/ }).click();
+    await page.getByRole('button', { name: 'Job Log' }).first().click();
+    await expect(page.getByText('duration_ms').first()).toBeVisible();
   });
 });
