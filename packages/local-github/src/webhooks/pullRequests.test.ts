@@ -14,7 +14,12 @@ describe('webhook events of pull requests', () => {
     await createShop(github);
     await github.octokit().rest.repos.createWebhook({
       ...SHOP,
-      events: ['pull_request', 'pull_request_review', 'status', 'issue_comment'],
+      events: [
+        'pull_request',
+        'pull_request_review',
+        'status',
+        'issue_comment',
+      ],
       config: { url: receiver.url, content_type: 'json', secret: HOOK_SECRET },
     });
     await receiver.next('ping');

@@ -127,7 +127,7 @@ function jobHead(
       <div id="job-head" data-live>
         <h3 id="job">${job.name}</h3>
         <p>
-          <span role="status">${progressLabel(job)}</span>
+          <span data-status>${progressLabel(job)}</span>
           ${
             startedAt
               ? html`<span class="muted"

@@ -31,7 +31,7 @@ export async function runHeading(
           <span class="muted">#${shown.runNumber}</span>
         </h2>
         <p>
-          <span role="status">${progressLabel(shown)}</span>
+          <span data-status>${progressLabel(shown)}</span>
           <span class="muted">
             · ${runDuration(shown, context.clock())} ·
             ${moment(shown.runStartedAt)}

@@ -34,7 +34,18 @@ function hasEdits(part) {
   );
 }
 
+/** Says aloud what has become of the run or the job. */
+const announcer = document.createElement('p');
+announcer.setAttribute('role', 'status');
+announcer.className = 'unseen';
+document.body.append(announcer);
+
+function statusOf(part) {
+  return part.querySelector('[data-status]')?.textContent.trim() ?? '';
+}
+
 function replace(part, markup) {
+  const status = statusOf(part);
   const focused = part.contains(document.activeElement)
     ? document.activeElement.getAttribute('href')
     : null;
@@ -42,6 +53,9 @@ function replace(part, markup) {
     ({ id }) => id,
   );
   part.innerHTML = markup;
+  if (statusOf(part) !== status) {
+    announcer.textContent = statusOf(part);
+  }
   for (const id of open) {
     document.getElementById(id)?.setAttribute('open', '');
   }
