@@ -86,8 +86,7 @@ export class Conductor {
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#alarms.forEach(clearTimeout);
-    this.running.stop(STOPPED);
-    await this.running.close();
+    await this.running.stop(STOPPED);
     await this.#turnstile.settled();
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Context } from '../../context';
 import { DomainEvent } from '../../events';
-import { conflict, forbidden, unprocessable } from '../../http/ApiError';
+import { conflict, forbidden } from '../../http/ApiError';
 import { User } from '../../store/AccountStore';
 import { DeploymentReview } from '../../store/DeploymentReviewStore';
 import { WorkflowJob } from '../../store/WorkflowJobStore';
@@ -16,9 +16,12 @@ import { EventRuns } from './EventRuns';
 import { actionsBot } from './jobToken';
 import { recover } from './recover';
 import { jobsToKeep } from './rerun';
-import { mayReview, pendingReviews, waitingFor } from './reviews';
+import { pendingReviews } from './reviews';
+import { reviewRun } from './reviewRun';
 import { RunStarter } from './RunStarter';
 import { WorkflowLoader } from './WorkflowLoader';
+
+const GONE = 'The repository was deleted while this job ran.';
 
 export interface EngineOptions {
   /** Logs, workspaces and tools live here. */
@@ -141,63 +144,12 @@ export class Engine implements Actions {
     });
   }
 
-  async review({
-    run,
-    repository,
-    sender,
-    environmentIds,
-    state,
-    comment,
-  }: Parameters<Actions['review']>[0]): Promise<DeploymentReview[]> {
-    const { store } = this.#context;
-    const { ends, records, groups } = this.#conductor;
-    return this.#conductor.exclusive(async () => {
-      const recorded = await records.find(run.id);
-      const held = recorded
-        ? await waitingFor(this.#context, recorded.run)
-        : [];
-      const asked = environmentIds.map(id =>
-        held.find(({ environment }) => environment.id === id),
-      );
-      const reviews: DeploymentReview[] = [];
-      for (const found of asked) {
-        if (!recorded || !found) {
-          throw unprocessable(
-            'There are no pending deployment requests to approve or reject for this run and these environments',
-          );
-        }
-        const { environment, jobs } = found;
-        if (
-          !(await mayReview(this.#context, environment, recorded.run, sender))
-        ) {
-          throw unprocessable(
-            `${sender.login} may not review deployments to ${environment.name}`,
-          );
-        }
-        reviews.push(
-          await store.deploymentReviews.add({
-            runId: run.id,
-            attempt: recorded.run.attempt,
-            environmentId: environment.id,
-            state,
-            comment,
-            userId: sender.id,
-          }),
-        );
-        for (const job of jobs) {
-          if (state === 'approved') {
-            await records.updateJob(recorded, job, { isApproved: true });
-          } else {
-            await ends.end(recorded, job, 'failure', {
-              reason: `The deployment to ${environment.name} was rejected by ${sender.login}`,
-            });
-            await groups.settle(repository.id, job.concurrencyGroup);
-          }
-        }
-      }
-      this.#conductor.touch(run.id);
-      return reviews;
-    });
+  async review(
+    request: Parameters<Actions['review']>[0],
+  ): Promise<DeploymentReview[]> {
+    return this.#conductor.exclusive(() =>
+      reviewRun(this.#context, this.#conductor, request),
+    );
   }
 
   async pendingReviews(
@@ -235,6 +187,9 @@ export class Engine implements Actions {
   /** Settles when the runs that the event starts are on record. */
   async #hear(event: DomainEvent): Promise<void> {
     try {
+      if (event.type === 'repository.deleted') {
+        this.#conductor.running.stopOf(event.repository.id, GONE);
+      }
       for (const run of await this.#eventRuns.start(event)) {
         this.#conductor.touch(run.id);
       }

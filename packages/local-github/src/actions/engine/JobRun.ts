@@ -35,6 +35,7 @@ export class JobRun {
   readonly #planned: PlannedJob;
   readonly #cancelled = new AbortController();
   readonly #killed = new AbortController();
+  readonly #processes = new TetheredProcesses();
   readonly #timers = new Set<NodeJS.Timeout>();
   /** Why it ends early, for its log and its annotations. */
   readonly #reasons: string[] = [];
@@ -58,7 +59,7 @@ export class JobRun {
       // The step that is cut short says as much by itself.
       this.#reasons.push(...(reason === CANCELLED ? [] : [reason]));
       this.#cancelled.abort();
-      this.#after(CANCEL_GRACE_MS, () => this.#killed.abort());
+      this.#after(CANCEL_GRACE_MS, () => this.#kill());
     }
   }
 
@@ -66,7 +67,7 @@ export class JobRun {
   stop(reason: string): void {
     this.#reasons.push(reason);
     this.#isStopped = true;
-    this.#killed.abort();
+    this.#kill();
   }
 
   /** Never rejects: what goes wrong here fails the job. */
@@ -96,7 +97,6 @@ export class JobRun {
     const { repository } = this.#recorded;
     const { job, scope, contexts } = this.#planned;
     const permissions = permissionsOf(job, scope);
-    const processes = new TetheredProcesses();
     await records.begin(1);
     const { token, revoke } = await issueJobToken(
       this.#context,
@@ -121,7 +121,7 @@ export class JobRun {
         token,
         {
           log,
-          processes,
+          processes: this.#processes,
           cancelled: this.#cancelled.signal,
           killed: this.#killed.signal,
         },
@@ -131,7 +131,7 @@ export class JobRun {
       return await this.#inSequence(state, records);
     } finally {
       await revoke();
-      await processes.endAll({ graceMs: this.#isStopped ? 0 : undefined });
+      await this.#processes.endAll();
       await state?.workspace.remove();
     }
   }
@@ -189,6 +189,12 @@ export class JobRun {
           ? 'failure'
           : statusOf(state),
     };
+  }
+
+  /** Leaves steps no time to end in, and lets none begin. */
+  #kill(): void {
+    this.#killed.abort();
+    void this.#processes.endAll({ graceMs: 0 });
   }
 
   #after(delayMs: number, act: () => void): void {

@@ -1,10 +1,17 @@
 import { JobRun } from './JobRun';
 import { JobSlots } from './JobSlots';
 
+interface Running {
+  repositoryId: number;
+  jobRun: JobRun;
+}
+
 /** The jobs that run in this process, and those that wait for a place to. */
 export class RunningJobs {
   readonly #slots: JobSlots;
-  readonly #runs = new Map<number, { runId: number; jobRun: JobRun }>();
+  readonly #runs = new Map<number, Running>();
+  /** Set once everything is to end, also what only begins. */
+  #stopReason?: string;
 
   constructor(atOnce: number) {
     this.#slots = new JobSlots(atOnce);
@@ -21,11 +28,14 @@ export class RunningJobs {
 
   /** Runs a job while others may cancel it. */
   async run<T>(
-    { id, runId }: { id: number; runId: number },
+    { id, repositoryId }: { id: number; repositoryId: number },
     jobRun: JobRun,
     task: () => Promise<T>,
   ): Promise<T> {
-    this.#runs.set(id, { runId, jobRun });
+    this.#runs.set(id, { repositoryId, jobRun });
+    if (this.#stopReason !== undefined) {
+      jobRun.stop(this.#stopReason);
+    }
     try {
       return await task();
     } finally {
@@ -41,16 +51,21 @@ export class RunningJobs {
     return running !== undefined;
   }
 
-  /** Ends at once what runs, of one run or of all. */
-  stop(reason: string, runId?: number): void {
+  /** Ends at once what runs for a repository. */
+  stopOf(repositoryId: number, reason: string): void {
     for (const running of this.#runs.values()) {
-      if (runId === undefined || running.runId === runId) {
+      if (running.repositoryId === repositoryId) {
         running.jobRun.stop(reason);
       }
     }
   }
 
-  async close(): Promise<void> {
+  /** Ends at once whatever runs; settles when nothing does any more. */
+  async stop(reason: string): Promise<void> {
+    this.#stopReason = reason;
+    for (const { jobRun } of this.#runs.values()) {
+      jobRun.stop(reason);
+    }
     await this.#slots.close();
   }
 }

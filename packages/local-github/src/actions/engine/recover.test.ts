@@ -183,7 +183,7 @@ describe('a start after a stop', () => {
     await runner.push(`
 on: push
 jobs:
-  a: { runs-on: ubuntu-latest, steps: [{ run: sleep 600 }, { run: 'true', if: always() }] }
+  a: { runs-on: ubuntu-latest, steps: [{ run: 'trap "" INT TERM; sleep 600' }, { run: 'true', if: always() }] }
   b: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] }
 `);
     await runner.hook.next('workflow_job', 'in_progress');

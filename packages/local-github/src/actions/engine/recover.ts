@@ -12,9 +12,10 @@ export async function recover(
   context: EngineContext,
   conductor: Conductor,
 ): Promise<void> {
-  const { store, directory } = context;
+  const { store, directory, logs } = context;
   await store.tokens.removeJobTokens();
   await sweepWorkspaces(directory);
+  await logs.sweep(async id => Boolean(await store.workflowRuns.findById(id)));
   for (const { id } of await store.workflowRuns.listUnfinished()) {
     await conductor.exclusive(async () => {
       const recorded = await conductor.records.find(id);

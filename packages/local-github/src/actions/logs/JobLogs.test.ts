@@ -93,6 +93,16 @@ describe('JobLogs', () => {
     );
   });
 
+  it('is swept where its run is not known any more', async () => {
+    for (const runId of [3, 4]) {
+      await (await logs.open({ id: 7, runId })).close();
+    }
+    await logs.sweep(async runId => runId === 4);
+
+    expect(await logs.read({ id: 7, runId: 3 })).toBeUndefined();
+    expect(await logs.read({ id: 7, runId: 4 })).toBe('');
+  });
+
   it('is gone with its run', async () => {
     const log = await logs.open(job);
     await log.write('something');

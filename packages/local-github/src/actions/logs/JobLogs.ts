@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock } from '../../clock';
 import { JobLog } from './JobLog';
@@ -76,6 +76,16 @@ export class JobLogs {
 
   async removeRun(runId: number): Promise<void> {
     await rm(this.#folderOf(runId), { recursive: true, force: true });
+  }
+
+  /** Removes the logs of runs that are gone, with their repository or else. */
+  async sweep(isKnown: (runId: number) => Promise<boolean>): Promise<void> {
+    const folders = await readdir(this.#directory).catch(undefinedIfMissing);
+    for (const runId of (folders ?? []).map(Number)) {
+      if (!(await isKnown(runId))) {
+        await this.removeRun(runId);
+      }
+    }
   }
 
   /** Whole lines only: what is still being written comes the next time. */
