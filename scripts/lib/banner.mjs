@@ -15,6 +15,14 @@ export function banner({ mode, settings, watch, logs }) {
         ? `http://localhost:${localGithubPort}, on this machine only (README.md: how to use github.com)`
         : 'https://github.com',
     ],
+    ...(local
+      ? [
+          [
+            'Actions',
+            'workflows run on this machine, as you (docs/workflows.md)',
+          ],
+        ]
+      : []),
     ['Logs', shown(logs)],
     ['Stop', 'Ctrl-C'],
   ];
