@@ -125,25 +125,12 @@ export const checks = [
     name: 'image',
     about: 'the image of a new service, built and run by a container engine',
     run: async ({ node, env, rest, progress }) => {
-      const { name, reason } = await findContainerEngine(env);
-      if (!name) {
+      const { reason, variables } = await containers({ node, env, progress });
+      if (reason) {
         throw new Skipped(`no container engine works here: ${reason}`);
       }
-      const standIn =
-        name === 'buildah' &&
-        (await provideStandInImage({
-          ...{ node, env, progress },
-          logFile: inRoot('.data/logs/stand-in-image.log'),
-        }));
       return yarn(
-        {
-          node,
-          env: {
-            ...env,
-            CI: '1',
-            ...(standIn && { LOCAL_GITHUB_STAND_IN_IMAGE: standIn }),
-          },
-        },
+        { node, env: { ...env, CI: '1', ...variables } },
         ...['workspace', 'local-github', 'test:containers', ...rest],
       );
     },
@@ -206,7 +193,13 @@ export const checks = [
       return passes({
         node: node.path,
         args: [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...rest],
-        env: { ...env, ...found, E2E_PORTS: (await freePorts(4)).join() },
+        env: {
+          ...env,
+          ...found,
+          E2E_PORTS: (await freePorts(4)).join(),
+          // As on a machine that has none; golden-path takes what there is.
+          LOCAL_GITHUB_CONTAINER_ENGINE: 'none',
+        },
       });
     },
   },
@@ -214,8 +207,9 @@ export const checks = [
     name: 'golden-path',
     about:
       'from a form to a change in staging, as npm run golden-path walks it',
-    run: async ({ env, rest }) =>
-      passes({
+    run: async ({ node, env, rest, progress }) => {
+      const { variables } = await containers({ node, env, progress });
+      return passes({
         node: process.execPath,
         args: [
           inRoot('scripts/golden-path.mjs'),
@@ -227,11 +221,28 @@ export const checks = [
         env: {
           ...env,
           ...noCredentials,
+          ...variables,
           PORTAL_PORT: (await freePorts(1)).join(),
         },
-      }),
+      });
+    },
   },
 ];
+
+/** What containers need here, or the reason why there can be none. */
+async function containers({ node, env, progress }) {
+  const { name, reason } = await findContainerEngine(env);
+  const standIn =
+    name === 'buildah' &&
+    (await provideStandInImage({
+      ...{ node, env, progress },
+      logFile: inRoot('.data/logs/stand-in-image.log'),
+    }));
+  return {
+    reason,
+    variables: standIn ? { LOCAL_GITHUB_STAND_IN_IMAGE: standIn } : {},
+  };
+}
 
 async function browser(context) {
   try {
