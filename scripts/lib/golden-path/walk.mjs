@@ -79,10 +79,13 @@ export async function walk({
       await timeline.phase('Its checks pass', () =>
         repository.awaitChecks(pull.head, pull.requiredChecks, { seconds }),
       );
-      sha = await timeline.phase('It is reviewed and merged', async () => {
-        await approve(pull, reviewer && as(reviewer));
-        return merge(repository, pull);
-      });
+      sha = await timeline.phase(
+        reviewer ? 'It is reviewed and merged' : 'An administrator merges it',
+        async () => {
+          await approve(pull, reviewer && as(reviewer));
+          return merge(repository, pull);
+        },
+      );
     }
     await timeline.phase(`The change is live in ${environment}`, async say => {
       const next = await repository.awaitRun(sha, { seconds: 60 });
