@@ -66,6 +66,9 @@ export interface Actions {
     viewer: User | undefined,
   ): Promise<PendingReview[]>;
 
+  /** Looks again at what the repository's runs wait for: an environment is gone. */
+  reconsider(repository: Repository): Promise<void>;
+
   /**
    * A job's log so far, each line with its timestamp in front as GitHub gives
    * it; `undefined` before the job started.

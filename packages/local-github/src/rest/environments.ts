@@ -96,6 +96,7 @@ export function environmentRoutes(context: Context): Hono<RepositoryEnv> {
     );
     await environments.remove(environment.id);
     await context.services?.remove(repository.id, environment.name);
+    await context.actions.reconsider(repository);
     return c.body(null, 204);
   });
 

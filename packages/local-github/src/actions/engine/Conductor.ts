@@ -94,8 +94,11 @@ export class Conductor {
     for (const runId of this.#touched) {
       this.#touched.delete(runId);
       if (!this.#isStopping) {
-        await this.#progress.advance(runId).catch(error => {
-          this.#context.log(`Run ${runId} does not go on: ${error.stack}`);
+        await this.#progress.advance(runId).catch(async error => {
+          this.#context.log(`Run ${runId} cannot go on: ${error.stack}`);
+          await this.#progress
+            .giveUp(runId, `The runner failed: ${error.message}`)
+            .catch(again => this.#context.log(String(again.stack)));
         });
       }
     }
@@ -122,7 +125,9 @@ export class Conductor {
         const { recorded, row } = begun;
         const jobRun = new JobRun(this.#context, recorded, row, planned);
         await this.running.run(row, jobRun, async () => {
-          const outcome = await jobRun.run();
+          const outcome = await jobRun
+            .run()
+            .catch(error => this.#failed(jobId, error));
           await this.exclusive(() => this.#finish(jobId, runId, outcome));
         });
       }
@@ -155,6 +160,12 @@ export class Conductor {
           ? recorded
           : await this.records.updateRun(recorded, { status: 'in_progress' }),
     };
+  }
+
+  /** Such as where no log could be written: the job must not seem to run on. */
+  #failed(jobId: number, error: Error): JobOutcome {
+    this.#context.log(`Job ${jobId} failed in the runner: ${error.stack}`);
+    return { conclusion: 'failure', outputs: {}, environmentUrl: null };
   }
 
   async #finish(

@@ -4,6 +4,7 @@ import { DomainEvent } from '../../events';
 import { conflict, forbidden } from '../../http/ApiError';
 import { User } from '../../store/AccountStore';
 import { DeploymentReview } from '../../store/DeploymentReviewStore';
+import { Repository } from '../../store/RepositoryStore';
 import { WorkflowJob } from '../../store/WorkflowJobStore';
 import { WorkflowRun } from '../../store/WorkflowRunStore';
 import { Actions, PendingReview, RerunScope, RunRequest } from '../Actions';
@@ -157,6 +158,14 @@ export class Engine implements Actions {
     viewer: User | undefined,
   ): Promise<PendingReview[]> {
     return pendingReviews(this.#context, run, viewer);
+  }
+
+  async reconsider({ id }: Repository): Promise<void> {
+    for (const run of await this.#context.store.workflowRuns.listUnfinished()) {
+      if (run.repositoryId === id) {
+        this.#conductor.touch(run.id);
+      }
+    }
   }
 
   async readLog(job: WorkflowJob): Promise<string | undefined> {

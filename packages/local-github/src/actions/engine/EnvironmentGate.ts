@@ -40,9 +40,15 @@ export class EnvironmentGate {
   ): Promise<Verdict> {
     const { store } = this.#context;
     const { repository } = recorded;
+    const known = await store.environments.find(repository.id, name);
+    if (!known && job.status === 'waiting') {
+      return {
+        kind: 'refused',
+        reason: `The environment ${name} was deleted while this job waited for it.`,
+      };
+    }
     const environment =
-      (await store.environments.find(repository.id, name)) ??
-      (await store.environments.set(repository.id, name, UNPROTECTED));
+      known ?? (await store.environments.set(repository.id, name, UNPROTECTED));
 
     const reason = await this.#refusal(recorded, environment);
     if (reason) {

@@ -71,6 +71,24 @@ export class RunProgress {
     }
   }
 
+  /** Ends a run that the runner itself cannot see through. */
+  async giveUp(runId: number, reason: string): Promise<void> {
+    const recorded = await this.#records.find(runId);
+    if (!recorded) {
+      return;
+    }
+    const { id, attempt } = recorded.run;
+    const { workflowJobs } = this.#context.store;
+    for (const row of await workflowJobs.listByRun(id, attempt)) {
+      const isOver = row.status === 'completed';
+      if (!isOver && !this.#running.cancel(row.id, reason)) {
+        await this.#ends.end(recorded, row, 'failure', { reason });
+      }
+    }
+    await this.#records.annotate(recorded, 'failure', reason);
+    await this.#conclude(recorded, 'failure');
+  }
+
   async #advanceJobs(
     recorded: RecordedRun,
     workflow: Workflow,

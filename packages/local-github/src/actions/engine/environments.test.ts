@@ -159,6 +159,20 @@ describe('a job with an environment', () => {
     });
   });
 
+  it('fails when its environment is deleted', async () => {
+    await protect({ reviewers: [{ type: 'User', id: await userId('ben') }] });
+    await runner.push(DEPLOY);
+    await waitingRun();
+    await runner.rest.repos.deleteAnEnvironment({
+      ...runner.shop,
+      environment_name: 'production',
+    });
+
+    expect(await runner.ended()).toMatchObject({
+      conclusions: { rollout: 'failure' },
+    });
+  });
+
   it('is not for whoever started it to review, where the environment says so', async () => {
     await protect({
       reviewers: [{ type: 'User', id: await userId('ben') }],
