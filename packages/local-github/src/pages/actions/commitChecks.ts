@@ -3,6 +3,7 @@ import { Context } from '../../context';
 import { Check, checksOf } from '../../pulls/checks';
 import { Repository } from '../../store/RepositoryStore';
 import { Markup, NOTHING } from '../layout';
+import { outerLink } from '../outerLink';
 import { repositoryPath } from '../visit';
 import { jobPath } from './paths';
 import { Progress, progressIcon } from './progress';
@@ -53,11 +54,12 @@ export async function commitChecks(
       <h3 id="checks-title">Checks</h3>
       <ul class="commits">
         ${checks.map(({ name, state, description, targetUrl, job }) => {
-          const details = job ? jobPath(home, job) : targetUrl;
+          const details = job
+            ? html`<a href="${jobPath(home, job)}">${name}</a>`
+            : targetUrl && outerLink(targetUrl, name);
           return html`<li>
             <span class="marked"
-              >${progressIcon(PROGRESS[state])}
-              ${details ? html`<a href="${details}">${name}</a>` : name}</span
+              >${progressIcon(PROGRESS[state])} ${details || name}</span
             >
             <span class="muted">${description}</span>
           </li>`;

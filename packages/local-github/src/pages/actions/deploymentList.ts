@@ -3,6 +3,7 @@ import { Context } from '../../context';
 import { Deployment, DeploymentState } from '../../store/DeploymentStore';
 import { Markup, NOTHING } from '../layout';
 import { moment } from '../moment';
+import { outerLink } from '../outerLink';
 import { repositoryPath, Visit } from '../visit';
 import { runPath } from './paths';
 import { Progress, progressLabel } from './progress';
@@ -61,9 +62,7 @@ export async function deploymentLine(
       </p>
       ${
         status?.environmentUrl && status.state === 'success'
-          ? html`<a class="button" href="${status.environmentUrl}"
-              >View deployment</a
-            >`
+          ? outerLink(status.environmentUrl, 'View deployment', 'button')
           : NOTHING
       }
     </div>
@@ -78,7 +77,7 @@ export async function deploymentLine(
       }
       ${description ? html`· ${description}` : NOTHING}
       ${status?.description ? html`· ${status.description}` : NOTHING}
-      ${status?.logUrl ? html`· <a href="${status.logUrl}">Log</a>` : NOTHING}
+      ${status?.logUrl ? html`· ${outerLink(status.logUrl, 'Log')}` : NOTHING}
     </p>
   `;
 }

@@ -57,6 +57,25 @@ describe('the Deployments page', () => {
     expect((await visit('/acme/shop/deployments/eu%20west')).status).toBe(200);
   });
 
+  it('links to the web alone, whatever address a deployment was given', async () => {
+    const { repos } = github.octokit().rest;
+    const { data } = await repos.createDeployment({
+      ...WHERE,
+      ref: 'main',
+      environment: 'odd',
+    });
+    await repos.createDeploymentStatus({
+      ...WHERE,
+      deployment_id: 'id' in data ? data.id : 0,
+      state: 'success',
+      environment_url: 'javascript:alert(1)',
+      log_url: 'javascript:alert(2)',
+    });
+    const { html, text } = await visit('/acme/shop/deployments/odd');
+    expect(text).toContain('Active');
+    expect(html).not.toContain('javascript:');
+  });
+
   it('says when there is nothing', async () => {
     const { text } = await visit('/acme/bare/deployments');
     expect(text).toContain('Nothing is deployed from here.');

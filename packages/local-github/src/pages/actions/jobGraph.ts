@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { WorkflowJob } from '../../store/WorkflowJobStore';
 import { duration } from '../duration';
 import { Markup, NOTHING } from '../layout';
+import { outerLink } from '../outerLink';
 import { jobPath } from './paths';
 import { progressIcon, progressWord } from './progress';
 
@@ -54,9 +55,11 @@ function jobCard(home: string, job: WorkflowJob, now: Date): Markup {
     <span class="muted">${took || progressWord(job)}</span>
     ${
       job.environment && job.environmentUrl
-        ? html`<a class="url" href="${job.environmentUrl}"
-            >${job.environmentUrl.replace(/^https?:\/\//, '')}</a
-          >`
+        ? outerLink(
+            job.environmentUrl,
+            job.environmentUrl.replace(/^https?:\/\//, ''),
+            'url',
+          )
         : NOTHING
     }
   </li>`;

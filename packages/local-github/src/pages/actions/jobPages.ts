@@ -4,6 +4,7 @@ import { Context } from '../../context';
 import { WorkflowJob, WorkflowStep } from '../../store/WorkflowJobStore';
 import { duration } from '../duration';
 import { Markup, NOTHING } from '../layout';
+import { outerLink } from '../outerLink';
 import { answerRepositoryPage } from '../repositoryFrame';
 import { repositoryPage, repositoryPath, Visit } from '../visit';
 import { followJob } from './followJob';
@@ -144,11 +145,7 @@ function jobHead(
                   >`
               : NOTHING
           }
-          ${
-            environmentUrl
-              ? html`<a href="${environmentUrl}">${environmentUrl}</a>`
-              : NOTHING
-          }
+          ${environmentUrl ? outerLink(environmentUrl) : NOTHING}
         </p>
       </div>
       <div class="controls">

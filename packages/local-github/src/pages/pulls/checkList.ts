@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { Check, stateOf } from '../../pulls/checks';
 import { Markup, NOTHING } from '../layout';
+import { isOnWeb } from '../outerLink';
 import { badge } from '../repositoryFrame';
 
 type State = Check['state'] | 'expected';
@@ -82,5 +83,8 @@ function checkItem(
 }
 
 function addressOf(home: string, { job, targetUrl }: Check) {
-  return job ? `${home}/actions/runs/${job.runId}/job/${job.id}` : targetUrl;
+  if (job) {
+    return `${home}/actions/runs/${job.runId}/job/${job.id}`;
+  }
+  return targetUrl && isOnWeb(targetUrl) ? targetUrl : undefined;
 }
