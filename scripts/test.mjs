@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold before a change goes in.
-import { Skipped, checks } from './lib/checks.mjs';
+import { Skipped } from './lib/check-tools.mjs';
+import { checks } from './lib/checks.mjs';
 import { onInterrupt } from './lib/interrupt.mjs';
 import { parseSwitches } from './lib/options.mjs';
 import { prepare } from './lib/prepare.mjs';

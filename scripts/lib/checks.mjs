@@ -7,26 +7,21 @@ import {
   isBundleBuilt,
   markBundleBuilt,
 } from './app-bundle.mjs';
-import { provideBrowser } from './browser.mjs';
 import { budgetBytes, scriptBytes } from './bundle-budget.mjs';
-import { findContainerEngine } from './container-engine.mjs';
+import {
+  Skipped,
+  browser,
+  containers,
+  docsGenerator,
+  passes,
+  yarn,
+} from './check-tools.mjs';
 import { noCredentials } from './github-mode.mjs';
-import { yarnScript } from './install.mjs';
 import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
 import { freePorts } from './ports.mjs';
 import { providePostgres } from './postgres.mjs';
-import { Problem } from './problem.mjs';
-import { runProcess } from './processes.mjs';
-import { provideStandInImage } from './stand-in-image.mjs';
-import {
-  lacksTechdocsGenerator,
-  makeTechdocsGenerator,
-} from './techdocs-generator.mjs';
 import { inRoot } from './workspace.mjs';
-
-/** Thrown by a check whose external tool cannot be had on this machine. */
-export class Skipped extends Error {}
 
 const shellScripts = [
   '.ci/run',
@@ -229,41 +224,6 @@ export const checks = [
   },
 ];
 
-/** What containers need here, or the reason why there can be none. */
-async function containers({ node, env, progress }) {
-  const { name, reason } = await findContainerEngine(env);
-  const standIn =
-    name === 'buildah' &&
-    (await provideStandInImage({
-      ...{ node, env, progress },
-      logFile: inRoot('.data/logs/stand-in-image.log'),
-    }));
-  return {
-    reason,
-    variables: standIn ? { LOCAL_GITHUB_STAND_IN_IMAGE: standIn } : {},
-  };
-}
-
-async function browser(context) {
-  try {
-    return await provideBrowser(context);
-  } catch (error) {
-    if (error instanceof Problem) {
-      throw new Skipped(error.message.split('\n')[0], { cause: error });
-    }
-    throw error;
-  }
-}
-
-async function docsGenerator({ env, progress }) {
-  if (lacksTechdocsGenerator(env)) {
-    const logFile = inRoot('.data/logs/techdocs-generator.log');
-    await progress.step('Making a docs generator', () =>
-      makeTechdocsGenerator({ env, logFile }),
-    );
-  }
-}
-
 function script(name) {
   return fileURLToPath(new URL(name, import.meta.url));
 }
@@ -282,13 +242,4 @@ function orElse(rest, ...usual) {
 
 function kilobytes(bytes) {
   return `${Math.round(bytes / 1000)} kB`;
-}
-
-function yarn({ node, env }, ...args) {
-  return passes({ node: node.path, env, args: [yarnScript(), ...args] });
-}
-
-async function passes(options) {
-  const { succeeded } = await runProcess({ cwd: inRoot(), ...options });
-  return succeeded;
 }
