@@ -71,14 +71,20 @@ async function buildWith(
     reporter.line(`##[notice]${engine.remark}`);
   }
   const idFile = join(step.tempDir, 'image-id');
-  await run(
-    await engine.buildCommand({
-      folder: step.workspace,
-      labels: { 'org.opencontainers.image.revision': sha },
-      buildArguments: { VERSION: sha },
-      idFile,
-    }),
-  );
+  const command = await engine.buildCommand({
+    folder: step.workspace,
+    labels: { 'org.opencontainers.image.revision': sha },
+    buildArguments: { VERSION: sha },
+    idFile,
+  });
+  try {
+    await run(command);
+  } catch (error) {
+    reporter.line(
+      `If it is ${engine.name} itself that does not work here, start with another in LOCAL_GITHUB_CONTAINER_ENGINE, or with none.`,
+    );
+    throw error;
+  }
   const digest = (await readFile(idFile, 'utf8')).trim();
   await engine.keep(repository.id, digest);
   return digest;
