@@ -32,8 +32,8 @@ export function limitJobTokens({ store }: Pick<Context, 'store'>) {
       return next();
     }
     const isRead = ['GET', 'HEAD'].includes(c.req.method);
-    const path = new URL(c.req.url).pathname.replace(/^\/api\/v3\//, '');
-    const [top, owner, name, ...rest] = path.split('/').map(decodeURIComponent);
+    const path = c.req.path.replace(/^(\/api\/v3)?\//, '');
+    const [top, owner, name, ...rest] = path.split('/');
     if (top === 'repositories') {
       // Comes round again under the repository's name.
       return next();

@@ -49,6 +49,8 @@ cat answer
 api POST /repos/acme/shop/deployments '{"ref":"main","required_contexts":[]}'
 api GET /repos/acme/shop/actions/runs
 api GET /repos/acme/shop/hooks
+api GET "/repositories/$GITHUB_REPOSITORY_ID/actions/runs"
+api POST "/repositories/$GITHUB_REPOSITORY_ID/deployments" '{"ref":"main","required_contexts":[]}'
 api GET /repos/acme/vault
 api GET /repos/acme/shop/actions/secrets
 api GET /user
@@ -63,6 +65,8 @@ test "$TOKEN" = "$AGAIN"
     expect(log).toContain('POST /repos/acme/shop/deployments 201');
     expect(log).toContain('GET /repos/acme/shop/actions/runs 403');
     expect(log).toContain('GET /repos/acme/shop/hooks 403');
+    expect(log).toMatch(/GET \/repositories\/\d+\/actions\/runs 403/);
+    expect(log).toMatch(/POST \/repositories\/\d+\/deployments 201/);
     expect(log).toContain('GET /repos/acme/vault 404');
     expect(log).toContain('GET /repos/acme/shop/actions/secrets 403');
     expect(log).toContain('GET /user 403');
