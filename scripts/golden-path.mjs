@@ -38,37 +38,25 @@ async function main(args, env) {
   const template = readTemplate(request.template, {
     overrides: request.values,
   });
-  const portal = await portalAtHand({
+  const portalUrl = await portalAtHand({
     settings,
     env: nodeEnv,
     node,
-    logFile: inRoot('.data/logs/golden-path-portal.log'),
+    logs: inRoot('.data/golden-path/logs'),
     progress,
   });
-  try {
-    const result = await walkAndTidy({
-      request,
-      template,
-      portalUrl: portal.url,
-      people: await progress.step('Signing in', () =>
-        findPeople({
-          portalUrl: portal.url,
-          env,
-          squad: template.values.squad,
-        }),
-      ),
-    });
-    report(result, request);
-    return result.verdict === 'passed' ? 0 : 1;
-  } finally {
-    await stopAll();
-    await portal.dispose();
-  }
+  const people = await progress.step('Signing in', () =>
+    findPeople({ portalUrl, env, squad: template.values.squad }),
+  );
+  const result = await walkAndTidy({ request, template, portalUrl, people });
+  report(result, request);
+  return result.verdict === 'passed' ? 0 : 1;
 }
 
 async function walkAndTidy({ request, template, portalUrl, people }) {
   const timeline = new Timeline({ progress });
   const made = {};
+  let unforeseen;
   try {
     await walk({
       portalUrl,
@@ -80,16 +68,17 @@ async function walkAndTidy({ request, template, portalUrl, people }) {
       signal: interrupted.signal,
     });
   } catch (error) {
-    if (!timeline.failed) {
-      throw error;
-    }
+    unforeseen = timeline.failed ? undefined : error;
   }
-  if (made.name && !request.keep) {
+  if (made.repositoryUrl && !request.keep) {
     await timeline
       .phase('It is removed again', () => cleanUp({ portalUrl, people, made }))
       .catch(() => {
         // Told by the timeline, as every failed phase is.
       });
+  }
+  if (unforeseen) {
+    throw unforeseen;
   }
   return verdictOf({
     template,
@@ -134,9 +123,11 @@ onInterrupt({
 });
 
 main(process.argv.slice(2), process.env)
-  .catch(async error => {
+  .catch(error => {
     process.stderr.write(`\n${describe(error)}\n`);
-    await stopAll();
     return 1;
   })
-  .then(code => process.exit(interrupted.signal.aborted ? 130 : code));
+  .then(async code => {
+    await stopAll();
+    process.exit(interrupted.signal.aborted ? 130 : code);
+  });

@@ -20,6 +20,17 @@ export class Portal {
     );
   }
 
+  /** Where the repository will be, known before there is one: a task may fail with it made. */
+  async repositoryUrlOf({ githubOwner, name }) {
+    const { output } = await this.scaffolder.post(
+      '/.backstage/actions/v1/actions/scaffolder:list-service-choices/invoke',
+      {},
+    );
+    const { githubHost } = output;
+    const scheme = githubHost.startsWith('localhost') ? 'http' : 'https';
+    return `${scheme}://${githubHost}/${githubOwner}/${name}`;
+  }
+
   async submit(templateRef, values) {
     const { id } = await this.scaffolder.post('/v2/tasks', {
       templateRef,

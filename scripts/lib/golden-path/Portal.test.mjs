@@ -73,3 +73,20 @@ test('has nothing to unregister where nothing was registered', async t => {
 
   assert.equal(await portal.hasService('orders'), undefined);
 });
+
+for (const [githubHost, url] of [
+  ['github.com', 'https://github.com/acme/orders'],
+  ['localhost:7008', 'http://localhost:7008/acme/orders'],
+]) {
+  test(`knows where on ${githubHost} the repository will be`, async t => {
+    const portal = await aPortal(t, {
+      'POST /api/scaffolder/.backstage/actions/v1/actions/scaffolder:list-service-choices/invoke':
+        { output: { githubHost } },
+    });
+
+    assert.equal(
+      await portal.repositoryUrlOf({ githubOwner: 'acme', name: 'orders' }),
+      url,
+    );
+  });
+}

@@ -13,15 +13,17 @@ export async function cleanUp({ portalUrl, people, made }) {
     async () => ((await portal.hasService(made.name)) ? undefined : true),
     { what: `${made.name} to leave the catalog`, seconds: 60 },
   );
-  if (made.repositoryUrl) {
-    await removeRepository(made.repositoryUrl, owner.githubToken);
-  }
+  await removeRepository(made.repositoryUrl, owner.githubToken);
 }
 
 async function removeRepository(url, token) {
   try {
     await new Repository({ url, token }).api.delete('');
   } catch (error) {
+    if (error instanceof Refusal && error.status === 404) {
+      // It failed before there was one.
+      return;
+    }
     if (error instanceof Refusal && error.status === 403) {
       throw new PhaseFailure(
         `${url} is still there: the token may not delete it.\nDelete it by hand, and give the token the scope delete_repo.`,

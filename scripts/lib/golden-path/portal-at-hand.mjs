@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,12 +10,12 @@ import { startProcess } from '../processes.mjs';
 
 const startScript = fileURLToPath(new URL('../../start.mjs', import.meta.url));
 
-/** The portal that runs already, or one of its own that is gone afterwards. */
-export async function portalAtHand({ settings, env, node, logFile, progress }) {
+/** Where the portal is that runs already, or one of its own that ends with this run. */
+export async function portalAtHand({ settings, env, node, logs, progress }) {
   const running = `http://localhost:${settings.portalPort}`;
   if (await isReady(running)) {
     progress.done(`Portal at ${running}`);
-    return { url: running, dispose: () => {} };
+    return running;
   }
   if (githubMode(env) !== 'local') {
     throw new Problem(
@@ -24,12 +24,12 @@ export async function portalAtHand({ settings, env, node, logFile, progress }) {
     );
   }
   return progress.step('Starting a portal of its own', onDetail =>
-    startPortal({ env, node, logFile, onDetail }),
+    startPortal({ env, node, logs, onDetail }),
   );
 }
 
-async function startPortal({ env, node, logFile, onDetail }) {
-  const data = mkdtempSync(join(tmpdir(), 'wheelhouse-golden-path-'));
+async function startPortal({ env, node, logs, onDetail }) {
+  const data = temporaryData(logs);
   const [portalPort, githubPort] = await freePorts(2);
   const url = `http://localhost:${portalPort}`;
   const portal = startProcess({
@@ -42,7 +42,7 @@ async function startPortal({ env, node, logFile, onDetail }) {
       LOCAL_GITHUB_PORT: String(githubPort),
       WHEELHOUSE_DATA: data,
     },
-    logFile,
+    logFile: join(logs, 'start.log'),
     onLine: line => {
       const [, step] = line.match(/^… (.+)/) ?? [];
       if (step) {
@@ -63,13 +63,19 @@ async function startPortal({ env, node, logFile, onDetail }) {
     }
     await pause(500);
   }
-  return {
-    url,
-    dispose: async () => {
-      await portal.exited;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+  return url;
+}
+
+/** A folder that is gone afterwards, but for its logs. */
+function temporaryData(logs) {
+  const data = mkdtempSync(join(tmpdir(), 'wheelhouse-golden-path-'));
+  process.once('exit', () => {
+    if (existsSync(join(data, 'logs'))) {
+      cpSync(join(data, 'logs'), logs, { recursive: true });
+    }
+    rmSync(data, { recursive: true, force: true });
+  });
+  return data;
 }
 
 async function isReady(url) {

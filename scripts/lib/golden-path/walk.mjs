@@ -33,19 +33,19 @@ export async function walk({
   const begun = Date.now();
   const elapsed = since => (Date.now() - since) / 1000;
 
-  const links = await timeline.phase(
+  const repositoryUrl = await timeline.phase(
     `Create ${name} by the form`,
     async say => {
       made.name = name;
+      made.repositoryUrl = await portal.repositoryUrlOf(template.values);
       const task = await portal.submit(template.ref, template.values);
-      return portal.follow(task, { seconds, onStep: say });
+      const links = await portal.follow(task, { seconds, onStep: say });
+      if (!links.Repository?.url) {
+        throw new PhaseFailure('The page of the task links to no Repository.');
+      }
+      return links.Repository.url;
     },
   );
-  const repositoryUrl = links.Repository?.url;
-  if (!repositoryUrl) {
-    throw new PhaseFailure('The task has no link Repository.');
-  }
-  made.repositoryUrl = repositoryUrl;
   const as = ({ githubToken }) =>
     new Repository({ url: repositoryUrl, token: githubToken, signal });
   const repository = as(author);
