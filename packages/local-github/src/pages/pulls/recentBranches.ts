@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { Duration } from 'luxon';
 import { Context } from '../../context';
+import { parseCommit } from '../../git/commits';
+import { GitObject, readObjects } from '../../git/objects';
 import { BRANCHES } from '../../git/refs';
 import { Markup, NOTHING } from '../layout';
 import { repositoryPath, Visit } from '../visit';
@@ -21,22 +23,25 @@ export async function recentBranches(
   }
   const refs = await objects.listRefs(BRANCHES);
   const base = refs.find(({ name }) => name === `${BRANCHES}${defaultBranch}`);
+  const commits = await readObjects(
+    objects,
+    refs.map(({ sha }) => sha),
+  );
+  const recent = refs.filter((_, position) => {
+    const commit = commits[position];
+    return commit && committedAt(commit) >= since;
+  });
   const found: string[] = [];
-  for (const { name, sha } of base ? refs : []) {
+  for (const { name, sha } of base ? recent : []) {
     const branch = name.slice(BRANCHES.length);
-    const commit = await objects.readCommit(sha);
-    const [known] = await store.pullRequests.list({
+    const known = await store.pullRequests.count({
       repositoryId: id,
       headRef: branch,
       headSha: sha,
     });
-    const isNews =
-      base &&
-      !known &&
-      commit &&
-      Date.parse(commit.committer.date) >= since &&
-      !(await objects.isAncestor(sha, base.sha));
-    found.push(...(isNews ? [branch] : []));
+    if (base && known === 0 && !(await objects.isAncestor(sha, base.sha))) {
+      found.push(branch);
+    }
   }
   const home = repositoryPath(repository);
   return html`${found.map(
@@ -48,4 +53,8 @@ export async function recentBranches(
         >
       </p>`,
   )}`;
+}
+
+function committedAt({ sha, content }: GitObject): number {
+  return Date.parse(parseCommit(sha, content).committer.date);
 }
