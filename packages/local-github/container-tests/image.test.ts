@@ -140,6 +140,29 @@ describe('the image of a new service', () => {
     });
   });
 
+  it('gives way to a folder where its base cannot be had', async () => {
+    const offline = await TestRollout.start({ engine: 'auto' });
+    try {
+      await offline.commit(
+        'c'.repeat(40),
+        'Dockerfile',
+        'FROM localhost:1/nowhere/base',
+      );
+      const built = await offline.run('build-image');
+
+      expect(built.annotations).toEqual([
+        expect.objectContaining({
+          level: 'warning',
+          message: expect.stringMatching(/cannot be had/),
+        }),
+      ]);
+      expect(built.outcome).toBe('success');
+      expect((await offline.findBuild()).runtime).toBe('process');
+    } finally {
+      await offline.remove();
+    }
+  });
+
   it('names an engine that does not work', async () => {
     const engines = new ContainerEngines({
       choice: 'podman',
