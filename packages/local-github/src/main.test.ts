@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { HOOK_SECRET, HookReceiver } from './__testUtils__/HookReceiver';
 import { packageRoot } from './packageRoot';
 
+// A process takes seconds to start on a busy machine.
+jest.setTimeout(30_000);
+
 describe('the process', () => {
   let folder: string;
 
