@@ -42,7 +42,7 @@ export async function prepareJob(
       ...(environment ? [{ environmentId: environment.id }] : []),
     );
   }
-  const ownSecrets = {
+  const ownSecrets: Record<string, string> = {
     ...(await secretsFor(scope, await readSecrets(context, ofRepository))),
     ...(await readSecrets(context, ofEnvironment)),
   };
@@ -79,7 +79,10 @@ export async function prepareJob(
       },
       sha: run.sha,
       environment: row.environment ?? undefined,
-      secretNames: new Set(Object.keys(ownSecrets)),
+      // A caller may hand on one that nobody has set.
+      secretNames: new Set(
+        Object.keys(ownSecrets).filter(name => ownSecrets[name] !== ''),
+      ),
     },
     action: {
       repository: {
