@@ -16,7 +16,7 @@ import {
   passes,
   yarn,
 } from './check-tools.mjs';
-import { noCredentials } from './github-mode.mjs';
+import { walkTemplates } from './golden-path/walk-templates.mjs';
 import { provideKubectl } from './kubectl.mjs';
 import { findOnPath } from './path-lookup.mjs';
 import { freePorts } from './ports.mjs';
@@ -201,25 +201,10 @@ export const checks = [
   {
     name: 'golden-path',
     about:
-      'from a form to a change in staging, as npm run golden-path walks it',
+      'each template from a form to a change in staging, as npm run golden-path walks it',
     run: async ({ node, env, rest, progress }) => {
       const { variables } = await containers({ node, env, progress });
-      return passes({
-        node: process.execPath,
-        args: [
-          inRoot('scripts/golden-path.mjs'),
-          ...['--json', inRoot('.data/golden-path/timeline.json')],
-          ...['--junit', inRoot('.data/golden-path/junit.xml')],
-          ...rest,
-        ],
-        // Its own portal on the local GitHub, whatever runs beside.
-        env: {
-          ...env,
-          ...noCredentials,
-          ...variables,
-          PORTAL_PORT: (await freePorts(1)).join(),
-        },
-      });
+      return walkTemplates({ env: { ...env, ...variables }, rest });
     },
   },
 ];

@@ -85,6 +85,8 @@ test('leads from the form to a repository, a catalog page and docs', async ({
 test('creates a repository that git clones and whose tests pass', async ({
   page,
 }) => {
+  // Its tests run here while its workflow runs them too.
+  test.slow();
   const service = aMicroservice();
   await create(page, service, { visibility: 'Public' });
   const repository = page.getByRole('link', { name: 'Repository' });

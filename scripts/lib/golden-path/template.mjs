@@ -3,12 +3,19 @@ import { createRequire } from 'node:module';
 import { Problem } from '../problem.mjs';
 import { inRoot } from '../workspace.mjs';
 
+/** Every folder with a template. */
+export function templateFolders() {
+  return readdirSync(inRoot('templates')).filter(folder =>
+    existsSync(inRoot('templates', folder, 'template.yaml')),
+  );
+}
+
 /**
  * A template and what its tests fill into its form. The name is made unique, so
  * that runs beside each other and after each other never meet.
  */
 export function readTemplate(folder, { overrides = {}, now = Date.now } = {}) {
-  const known = readdirSync(inRoot('templates'));
+  const known = templateFolders();
   if (!known.includes(folder)) {
     throw new Problem(
       `There is no template '${folder}'.`,
