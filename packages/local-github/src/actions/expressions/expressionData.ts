@@ -21,7 +21,7 @@ export function toData(value: unknown): data.ExpressionData {
   }
 }
 
-export function toDictionary(value: object): data.Dictionary {
+function toDictionary(value: object): data.Dictionary {
   return new data.Dictionary(
     ...Object.entries(value).map(([key, item]) => ({
       key,
@@ -30,6 +30,7 @@ export function toDictionary(value: object): data.Dictionary {
   );
 }
 
+/** What GitHub's evaluator came to, as plain JSON. */
 export function fromData(value: data.ExpressionData): unknown {
   return JSON.parse(JSON.stringify(value, data.replacer));
 }

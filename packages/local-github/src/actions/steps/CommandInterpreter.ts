@@ -11,7 +11,7 @@ const DISABLED =
 const BAD_STOP_TOKEN =
   "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command. For more information see: https://docs.github.com/actions/learn-github-actions/workflow-commands-for-github-actions#example-stopping-and-starting-workflow-commands";
 
-/** Variables that decide how commands are read; a workflow may set them. */
+/** A variable by which a workflow takes the risk of the commands that GitHub withdrew. */
 const ALLOW_UNSECURE = 'ACTIONS_ALLOW_UNSECURE_COMMANDS';
 /** A shorter stop token is no secret: it would blacken half the log. */
 const MIN_SECRET_TOKEN_LENGTH = 7;

@@ -15,6 +15,7 @@ export function publicOutputs(
   };
 }
 
+/** The warning for an output that stays behind, in GitHub's words. */
 export function skippedOutput(name: string): string {
   return `Skip output '${name}' since it may contain secret.`;
 }

@@ -1,4 +1,5 @@
 import { emptyOf, InputValue, toType } from './inputs';
+import { isSameName } from './isSameName';
 import { expectedInstead } from './readInputs';
 import { literalOf } from './templates';
 import type { InputDefinition } from './Workflow';
@@ -24,7 +25,7 @@ export function dispatchInputs(
 ): DispatchInputs {
   const problems: string[] = [];
   const unexpected = Object.keys(given).filter(
-    name => !definitions.some(input => isSame(input.name, name)),
+    name => !definitions.some(input => isSameName(input.name, name)),
   );
   if (unexpected.length > 0) {
     problems.push(`Unexpected inputs provided: ${JSON.stringify(unexpected)}`);
@@ -53,7 +54,7 @@ function textOf(
   given: Record<string, unknown>,
 ): string | undefined {
   const [, value] =
-    Object.entries(given).find(([name]) => isSame(name, input.name)) ?? [];
+    Object.entries(given).find(([name]) => isSameName(name, input.name)) ?? [];
   return value === undefined || value === null
     ? literalOf(input.default)
     : String(value);
@@ -75,8 +76,4 @@ function problemOf(
   return input.type === 'choice'
     ? `Provided value '${text}' for input '${input.name}' not in the list of allowed values`
     : `Provided value '${text}' for input '${input.name}' is not ${expected}`;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

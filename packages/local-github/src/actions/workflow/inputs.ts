@@ -1,6 +1,7 @@
 import { evaluate, evaluateText, evaluateTexts } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import type { Scope } from '../expressions/Scope';
+import { isSameName } from './isSameName';
 import { positionOf } from './positionOf';
 import { expectedInstead } from './readInputs';
 import { entriesOf } from './templates';
@@ -69,7 +70,9 @@ export async function actionInputs(
     inputs,
     unexpected: entriesOf(given)
       .map(({ name }) => name)
-      .filter(name => !action.inputs.some(input => isSame(input.name, name))),
+      .filter(
+        name => !action.inputs.some(input => isSameName(input.name, name)),
+      ),
   };
 }
 
@@ -129,9 +132,5 @@ export function toType(
 }
 
 function find(given: Template | undefined, name: string): Template | undefined {
-  return entriesOf(given).find(entry => isSame(entry.name, name))?.value;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return entriesOf(given).find(entry => isSameName(entry.name, name))?.value;
 }

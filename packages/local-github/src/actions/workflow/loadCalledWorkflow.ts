@@ -1,4 +1,5 @@
 import { isBasicExpression } from '@actions/workflow-parser';
+import { isSameName } from './isSameName';
 import { readOutputs } from './loadAction';
 import type { Loading, Referenced } from './Loading';
 import { parseWorkflowFile } from './parseFile';
@@ -9,7 +10,7 @@ import { entriesOf, literalOf, propertyOf } from './templates';
 import type { CalledWorkflow, SecretDefinition, Template } from './Workflow';
 
 /** Workflows that call each other, the first one included, as on github.com. */
-export const MAX_WORKFLOW_LEVELS = 10;
+const MAX_WORKFLOW_LEVELS = 10;
 
 interface Call {
   uses: Template;
@@ -100,7 +101,7 @@ function checkInputs(
 ): void {
   const given = entriesOf(call.with);
   for (const { name, required } of inputs) {
-    if (required && !given.some(entry => isSame(entry.name, name))) {
+    if (required && !given.some(entry => isSameName(entry.name, name))) {
       loading.report(
         call.uses,
         `Input ${name} is required, but not provided while calling.`,
@@ -108,7 +109,7 @@ function checkInputs(
     }
   }
   for (const { name, value } of given) {
-    const input = inputs.find(definition => isSame(definition.name, name));
+    const input = inputs.find(definition => isSameName(definition.name, name));
     const text = literalOf(value);
     if (!input) {
       loading.report(
@@ -137,7 +138,7 @@ function checkSecrets(
   }
   const given = entriesOf(passed);
   for (const { name, required } of secrets) {
-    if (required && !given.some(entry => isSame(entry.name, name))) {
+    if (required && !given.some(entry => isSameName(entry.name, name))) {
       loading.report(
         uses,
         `Secret ${name} is required, but not provided while calling.`,
@@ -145,15 +146,11 @@ function checkSecrets(
     }
   }
   for (const { name, value } of given) {
-    if (!secrets.some(definition => isSame(definition.name, name))) {
+    if (!secrets.some(definition => isSameName(definition.name, name))) {
       loading.report(
         value,
         `Invalid secret, ${name} is not defined in the referenced workflow.`,
       );
     }
   }
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

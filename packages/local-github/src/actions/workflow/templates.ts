@@ -21,6 +21,7 @@ export function entriesOf(template: Template | undefined): Entry[] {
   }));
 }
 
+/** The value of one property of a mapping. */
 export function propertyOf(
   template: Template | undefined,
   name: string,
