@@ -12,6 +12,7 @@ import {
   ImageSource,
   localReference,
 } from './ContainerEngine';
+import { eachPair } from './eachPair';
 import { PULL_TIMEOUT_MS } from './runEngine';
 
 /** Runs a program of an image: the script says how. */
@@ -74,12 +75,8 @@ export class BuildahEngine implements ContainerEngine {
     return this.#buildah.command([
       // Docker's format: the other one knows no HEALTHCHECK.
       ...['build', '--format', 'docker'],
-      ...Object.entries(labels).flatMap(([name, value]) => [
-        ...['--label', `${name}=${value}`],
-      ]),
-      ...Object.entries(buildArguments).flatMap(([name, value]) => [
-        ...['--build-arg', `${name}=${value}`],
-      ]),
+      ...eachPair('--label', labels),
+      ...eachPair('--build-arg', buildArguments),
       ...(await this.#standIns(folder)),
       ...['--iidfile', idFile, folder],
     ]);
@@ -96,7 +93,10 @@ export class BuildahEngine implements ContainerEngine {
   ): StepCommand {
     const reference = localReference(repositoryId, digest);
     return this.#buildah.command([
-      ...['push', '--quiet', reference, `docker-archive:${file}`],
+      'push',
+      '--quiet',
+      reference,
+      `docker-archive:${file}`,
     ]);
   }
 
@@ -113,7 +113,11 @@ export class BuildahEngine implements ContainerEngine {
     // It shares the network of this machine: on loopback only.
     const settings = { ...variables, HOST: '127.0.0.1', PORT: String(port) };
     await this.#buildah.run([
-      ...['from', '--pull-never', '--name', name, reference],
+      'from',
+      '--pull-never',
+      '--name',
+      name,
+      reference,
     ]);
 
     return {

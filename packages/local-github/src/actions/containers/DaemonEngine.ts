@@ -7,6 +7,7 @@ import {
   localReference,
 } from './ContainerEngine';
 import { readBaseImages } from './baseImages';
+import { eachPair } from './eachPair';
 import { engineEnvironment, PULL_TIMEOUT_MS, runEngine } from './runEngine';
 
 /** What services listen at inside their container. */
@@ -64,8 +65,8 @@ export class DaemonEngine implements ContainerEngine {
   }: ImageSource): Promise<StepCommand> {
     return this.#command([
       'build',
-      ...each('--label', labels),
-      ...each('--build-arg', buildArguments),
+      ...eachPair('--label', labels),
+      ...eachPair('--build-arg', buildArguments),
       ...['--iidfile', idFile, folder],
     ]);
   }
@@ -94,7 +95,7 @@ export class DaemonEngine implements ContainerEngine {
       ...['--read-only', '--cap-drop', 'ALL'],
       ...['--security-opt', 'no-new-privileges'],
       ...['--publish', `127.0.0.1:${port}:${CONTAINER_PORT}`],
-      ...each('--env', { ...variables, PORT: String(CONTAINER_PORT) }),
+      ...eachPair('--env', { ...variables, PORT: String(CONTAINER_PORT) }),
       localReference(repositoryId, digest),
     ]);
   }
@@ -128,11 +129,4 @@ export class DaemonEngine implements ContainerEngine {
   async #run(...args: string[]): Promise<string> {
     return runEngine(this.#program, args);
   }
-}
-
-function each(option: string, values: Record<string, string>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => [
-    option,
-    `${name}=${value}`,
-  ]);
 }

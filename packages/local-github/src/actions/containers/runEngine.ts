@@ -11,6 +11,7 @@ export const PULL_TIMEOUT_MS = 300_000;
 const SETTINGS =
   /^(DOCKER|CONTAINERS?|BUILDAH|STORAGE|REGISTRY)_|^XDG_RUNTIME_DIR$/;
 
+/** What an engine sees of our environment: what a step sees, and its own settings. */
 export function engineEnvironment(
   ours: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {

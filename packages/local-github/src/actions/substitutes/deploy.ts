@@ -5,6 +5,7 @@ import { DeployingJob, SubstituteContext } from './SubstituteContext';
 
 const IMAGE = /^[^@]+@(sha256:[0-9a-f]{64})$/;
 
+/** Puts IMAGE behind the job's environment, and answers its `url`. */
 export function deploy(
   { services }: SubstituteContext,
   { repository, environment }: DeployingJob,

@@ -1,8 +1,10 @@
 import { imageName } from './buildImage';
 import { JobSituation, Substitute } from './Substitute';
 import { makeSubstitute } from './makeSubstitute';
+import { requireBuild } from './requireBuild';
 import { SubstituteContext } from './SubstituteContext';
 
+/** Answers the digest of what was built, which stays where it is. */
 export function pushImage(
   { store }: SubstituteContext,
   job: JobSituation,
@@ -10,16 +12,11 @@ export function pushImage(
   return makeSubstitute(
     'Nothing leaves this machine: what was built is kept here, and known by its digest. On github.com this step pushes the image to ghcr.io.',
     async ({ reporter }) => {
-      const build = await store.findBuildOf(job.repository.id, job.sha);
-      if (!build) {
-        throw new Error(
-          `Nothing was built from ${job.sha} on this machine. The step 'build-image' has to run before.`,
-        );
-      }
-      const pushed = `${imageName(job)}@${build.digest}`;
+      const { digest } = await requireBuild(store, job);
+      const pushed = `${imageName(job)}@${digest}`;
       reporter.line(pushed);
       return {
-        outputs: { digest: build.digest },
+        outputs: { digest },
         summary: `Image: \`${pushed}\` (on this machine)\n`,
       };
     },

@@ -6,6 +6,7 @@ import { stepEnvironment } from '../steps/stepEnvironment';
 import { StepContext } from '../steps/StepContext';
 import { JobSituation, Substitute } from './Substitute';
 import { makeSubstitute } from './makeSubstitute';
+import { requireBuild } from './requireBuild';
 import { SubstituteContext } from './SubstituteContext';
 
 type Scanner = 'grype' | 'trivy';
@@ -28,6 +29,7 @@ function scannerArguments(scanner: Scanner, { kind, path }: Subject): string[] {
   ];
 }
 
+/** Scans what was built with the scanner of this machine, where it has one. */
 export async function scanImage(
   context: SubstituteContext,
   job: JobSituation,
@@ -78,15 +80,10 @@ async function findScanner(
 
 async function findSubject(
   { store, builds, engines }: SubstituteContext,
-  { repository, sha }: JobSituation,
+  job: JobSituation,
   { tempDir }: StepContext,
 ): Promise<{ subject: Subject; exportImage?: StepCommand }> {
-  const build = await store.findBuildOf(repository.id, sha);
-  if (!build) {
-    throw new Error(
-      `Nothing was built from ${sha} on this machine. The step 'build-image' has to run before.`,
-    );
-  }
+  const build = await requireBuild(store, job);
   const { engine } = await engines.find();
   if (build.runtime === 'process' || !engine) {
     return { subject: { kind: 'folder', path: builds.folderOf(build) } };

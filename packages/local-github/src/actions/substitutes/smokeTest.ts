@@ -8,6 +8,7 @@ const ATTEMPTS = 11;
 const PAUSE_MS = 1_000;
 const PATIENCE_MS = 5_000;
 
+/** Asks the deployed service what the workflow's own smoke test asks. */
 export function smokeTest(
   { services }: SubstituteContext,
   { repository, environment }: DeployingJob,
