@@ -4,8 +4,8 @@ import { Repository } from '../store/RepositoryStore';
 import { GitRepository } from './GitRepository';
 import { runGit } from './runGit';
 
-/** The first git that merges without a work tree. */
-const OLDEST_GIT = [2, 38];
+/** The first git that lets one name a new repository's branch. */
+const OLDEST_GIT = [2, 28];
 
 /**
  * The bare repositories on disk. Each lives under its id, so that a rename

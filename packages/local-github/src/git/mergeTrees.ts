@@ -1,32 +1,20 @@
-import { Signature } from './commits';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ObjectSource } from './objects';
 import { GitError, runGit } from './runGit';
-import { writeCommit } from './writeCommit';
 
 /**
- * Merges two commits without a work tree: answers the resulting tree, or
- * `undefined` where they conflict or have no history in common.
+ * Merges two commits: answers the resulting tree, or `undefined` where they
+ * conflict or have no history in common.
  */
 export async function mergeTrees(
   source: ObjectSource,
   ours: string,
   theirs: string,
 ): Promise<string | undefined> {
-  try {
-    const output = await runGit(
-      ['merge-tree', '--write-tree', '--no-messages', ours, theirs],
-      source,
-    );
-    return output.toString('utf8').trim();
-  } catch (error) {
-    if (
-      error instanceof GitError &&
-      (error.exitCode === 1 || /unrelated histories/.test(error.stderr))
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
+  const bases = await mergeBases(source, ours, theirs);
+  return bases.length > 0 ? merge(source, bases, ours, theirs) : undefined;
 }
 
 /**
@@ -37,33 +25,61 @@ export async function replayTree(
   source: ObjectSource,
   { commit, parent, onto }: { commit: string; parent: string; onto: string },
 ): Promise<string | undefined> {
-  // `merge-tree --merge-base` came with git 2.40. Until that is everywhere, the
-  // parent becomes the merge base by being the only ancestor of stand-ins.
-  const base = await standIn(source, parent);
-  const [ours, theirs] = await Promise.all([
-    standIn(source, onto, base),
-    standIn(source, commit, base),
-  ]);
-  return mergeTrees(source, ours, theirs);
+  return merge(source, [parent], onto, commit);
 }
 
-const NOBODY: Signature = {
-  name: 'rebase',
-  email: '',
-  date: '1970-01-01T00:00:00Z',
-};
-
-/** A commit with another one's files and a history of our choice. */
-function standIn(
+async function mergeBases(
   source: ObjectSource,
-  commit: string,
-  parent?: string,
-): Promise<string> {
-  return writeCommit(source, {
-    treeSha: `${commit}^{tree}`,
-    parents: parent ? [parent] : [],
-    author: NOBODY,
-    committer: NOBODY,
-    message: commit,
-  });
+  ours: string,
+  theirs: string,
+): Promise<string[]> {
+  try {
+    const found = await runGit(['merge-base', '--all', ours, theirs], source);
+    return found.toString('utf8').split('\n').filter(Boolean);
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/**
+ * By the command that every git has: `merge-tree`, which needs no work tree,
+ * came with 2.38, and took a base of our choice only two versions later. The
+ * work tree is made for this merge, and gets just the files that it changes.
+ */
+async function merge(
+  source: ObjectSource,
+  bases: string[],
+  ours: string,
+  theirs: string,
+): Promise<string | undefined> {
+  const directory = await mkdtemp(join(tmpdir(), 'local-github-merge-'));
+  const files = join(directory, 'files');
+  const inDirectory = {
+    ...source,
+    env: {
+      ...source.env,
+      GIT_INDEX_FILE: join(directory, 'index'),
+      GIT_WORK_TREE: files,
+    },
+  };
+  try {
+    await mkdir(files);
+    await runGit(['read-tree', ours], inDirectory);
+    await runGit(
+      ['merge-recursive', ...bases, '--', ours, theirs],
+      inDirectory,
+    );
+    const tree = await runGit(['write-tree'], inDirectory);
+    return tree.toString('utf8').trim();
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) {
+      return undefined;
+    }
+    throw error;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
