@@ -16,6 +16,18 @@ import { findObject, refNode } from './gitObjects';
 import { repositoryNode } from './repositories';
 import { field, GraphqlRequest, Served } from './serve';
 
+/** A deployment that succeeded is active, until another one takes its place. */
+const DEPLOYMENT_STATES: Record<DeploymentState, string> = {
+  queued: 'QUEUED',
+  pending: 'PENDING',
+  waiting: 'WAITING',
+  in_progress: 'IN_PROGRESS',
+  success: 'ACTIVE',
+  failure: 'FAILURE',
+  error: 'ERROR',
+  inactive: 'INACTIVE',
+};
+
 /** The `deployments` of a repository. */
 export function deploymentsField(
   request: GraphqlRequest,
@@ -87,18 +99,6 @@ function deploymentNode(
     }),
   };
 }
-
-/** A deployment that succeeded is active, until another one takes its place. */
-const DEPLOYMENT_STATES: Record<DeploymentState, string> = {
-  queued: 'QUEUED',
-  pending: 'PENDING',
-  waiting: 'WAITING',
-  in_progress: 'IN_PROGRESS',
-  success: 'ACTIVE',
-  failure: 'FAILURE',
-  error: 'ERROR',
-  inactive: 'INACTIVE',
-};
 
 function statusNode(
   request: GraphqlRequest,

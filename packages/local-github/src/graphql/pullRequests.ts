@@ -48,7 +48,9 @@ export function pullRequestNode(
     author: async () =>
       userNode(request, await requireUser(context, pullRequest.authorId)),
     mergedBy: async () =>
-      merged ? userNode(request, await requireUser(context, merged.byId)) : null,
+      merged
+        ? userNode(request, await requireUser(context, merged.byId))
+        : null,
     changedFiles: async () => (await changes()).length,
     additions: async () =>
       (await changes()).reduce((sum, each) => sum + each.additions, 0),

@@ -13,7 +13,10 @@ describe('reviews of a pull request', () => {
   beforeEach(async () => {
     github = await TestGithub.start();
     await createShop(github);
-    one = { ...SHOP, pull_number: await propose(github, { branch: 'orchids' }) };
+    one = {
+      ...SHOP,
+      pull_number: await propose(github, { branch: 'orchids' }),
+    };
   });
 
   afterEach(() => github.remove());
@@ -81,7 +84,11 @@ describe('reviews of a pull request', () => {
       status: 422,
       message: 'Can not approve your own pull request',
     });
-    await author.createReview({ ...one, event: 'COMMENT', body: 'Please look' });
+    await author.createReview({
+      ...one,
+      event: 'COMMENT',
+      body: 'Please look',
+    });
 
     const { pulls } = github.octokit().rest;
     expect(
@@ -115,11 +122,8 @@ describe('reviews of a pull request', () => {
     });
     expect(withdrawn.requested_teams).toEqual([]);
     expect(
-      (
-        await refusal(
-          pulls.requestReviewers({ ...one, reviewers: ['ben'] }),
-        )
-      ).message,
+      (await refusal(pulls.requestReviewers({ ...one, reviewers: ['ben'] })))
+        .message,
     ).toBe('Review cannot be requested from pull request author.');
   });
 });

@@ -32,7 +32,10 @@ describe('commit statuses', () => {
     ).data;
 
   it('say in one word what all of them come to', async () => {
-    expect(await combined()).toMatchObject({ state: 'pending', total_count: 0 });
+    expect(await combined()).toMatchObject({
+      state: 'pending',
+      total_count: 0,
+    });
     await report('success', 'test');
     expect((await combined()).state).toBe('success');
     await report('pending', 'lint');
