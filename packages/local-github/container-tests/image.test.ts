@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { ClientRequest, IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { eventually } from '../src/__testUtils__/eventually';
 import { ContainerEngine } from '../src/actions/containers/ContainerEngine';
 import { ContainerEngines } from '../src/actions/containers/ContainerEngines';
 import { Load } from '../src/actions/environments/__testUtils__/Load';
-import { eventually } from '../src/actions/environments/__testUtils__/TestServices';
-import { freePort } from '../src/actions/environments/freePort';
 import { TestRollout } from '../src/actions/substitutes/__testUtils__/TestRollout';
+import { freePort } from '../src/http/freePort';
 import { startTethered } from '../src/processes/startTethered';
 import { Tethered } from '../src/processes/Tethered';
 

@@ -39,6 +39,8 @@ export interface LocalRelease {
   releasedAt: string;
 }
 
+export type NewRelease = Omit<LocalRelease, 'id' | 'releasedAt'>;
+
 const BUILD_COLUMNS = [
   'repositoryId',
   'digest',
@@ -118,9 +120,7 @@ export class LocalServiceStore {
       .delete();
   }
 
-  async recordRelease(
-    release: Omit<LocalRelease, 'id' | 'releasedAt'>,
-  ): Promise<LocalRelease> {
+  async recordRelease(release: NewRelease): Promise<LocalRelease> {
     const [row] = await this.#db('localReleases')
       .insert({
         ...release,

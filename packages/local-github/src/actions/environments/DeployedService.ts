@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Clock } from '../../clock';
-import { LocalRelease } from '../../store/LocalServiceStore';
-import { freePort } from './freePort';
+import { freePort } from '../../http/freePort';
+import { LocalRelease, NewRelease } from '../../store/LocalServiceStore';
 import { LastLines } from './LastLines';
 import { Launch, LaunchOptions } from './Launch';
 import {
@@ -16,14 +16,9 @@ import { ServiceProxy } from './ServiceProxy';
 import { Timing } from './timing';
 import { watchHealth } from './watchHealth';
 
-export type NewRelease = Omit<LocalRelease, 'id' | 'releasedAt'>;
-
 export interface DeployedServiceOptions extends ServiceKey {
   port: number;
-  launch(
-    release: Pick<NewRelease, 'repositoryId' | 'digest'>,
-    options: LaunchOptions,
-  ): Promise<Launch>;
+  launch(release: NewRelease, options: LaunchOptions): Promise<Launch>;
   clock: Clock;
   timing: Timing;
 }

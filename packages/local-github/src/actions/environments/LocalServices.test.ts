@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { eventually } from '../../__testUtils__/eventually';
 import { Load } from './__testUtils__/Load';
-import { eventually, TestServices } from './__testUtils__/TestServices';
+import { TestServices } from './__testUtils__/TestServices';
 
 // Each service is a process, and a busy machine starts them slowly.
 jest.setTimeout(60_000);

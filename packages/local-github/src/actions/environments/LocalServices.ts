@@ -1,6 +1,11 @@
 import { Context } from '../../context';
-import { LocalBuild, LocalRelease } from '../../store/LocalServiceStore';
-import { DeployedService, NewRelease } from './DeployedService';
+import {
+  LocalBuild,
+  LocalRelease,
+  LocalServiceStore,
+  NewRelease,
+} from '../../store/LocalServiceStore';
+import { DeployedService } from './DeployedService';
 import { BuildRunner } from './Launch';
 import { DeployObserver, LocalService, ServiceKey } from './LocalService';
 import { assignPort, PortRange } from './ports';
@@ -37,12 +42,9 @@ export class LocalServices implements ServiceDirectory {
     options: LocalServicesOptions,
   ): Promise<LocalServices> {
     const services = new LocalServices(context, options);
-    for (const assigned of await context.store.localServices.listPorts()) {
+    for (const assigned of await services.#store.listPorts()) {
       const service = services.#add(assigned, assigned.port);
-      const [release] = await context.store.localServices.listReleases(
-        assigned.repositoryId,
-        assigned.environment,
-      );
+      const [release] = await services.listReleases(assigned);
       if (release) {
         service.bringBack(release);
       }
@@ -60,6 +62,10 @@ export class LocalServices implements ServiceDirectory {
   private constructor(context: NeededContext, options: LocalServicesOptions) {
     this.#context = context;
     this.#options = options;
+  }
+
+  get #store(): LocalServiceStore {
+    return this.#context.store.localServices;
   }
 
   /**
@@ -102,10 +108,7 @@ export class LocalServices implements ServiceDirectory {
 
   /** Newest first. */
   async listReleases(key: ServiceKey): Promise<LocalRelease[]> {
-    return this.#context.store.localServices.listReleases(
-      key.repositoryId,
-      key.environment,
-    );
+    return this.#store.listReleases(key.repositoryId, key.environment);
   }
 
   async list(repositoryId: number): Promise<LocalService[]> {
@@ -128,10 +131,7 @@ export class LocalServices implements ServiceDirectory {
     await this.#inTurn(key, async () => {
       await this.#services.get(nameOf(key))?.close();
       this.#services.delete(nameOf(key));
-      await this.#context.store.localServices.removeService(
-        repositoryId,
-        environment,
-      );
+      await this.#store.removeService(repositoryId, environment);
     });
   }
 
@@ -147,10 +147,9 @@ export class LocalServices implements ServiceDirectory {
     release: NewRelease,
     { signal, onLines }: DeployObserver,
   ): Promise<LocalService> {
-    const { store } = this.#context;
     const service = await this.#provide(release);
     await service.replace(release, {
-      record: recorded => store.localServices.recordRelease(recorded),
+      record: recorded => this.#store.recordRelease(recorded),
       signal: AbortSignal.any([
         this.#stopping.signal,
         ...(signal ? [signal] : []),
@@ -158,7 +157,7 @@ export class LocalServices implements ServiceDirectory {
       onLines,
     });
     await pruneBuilds(
-      store.localServices,
+      this.#store,
       release.repositoryId,
       await this.list(release.repositoryId),
       build => this.#removeBuild(build),
@@ -170,10 +169,7 @@ export class LocalServices implements ServiceDirectory {
     repositoryId,
     digest,
   }: Pick<LocalBuild, 'repositoryId' | 'digest'>): Promise<LocalBuild> {
-    const build = await this.#context.store.localServices.findBuild(
-      repositoryId,
-      digest,
-    );
+    const build = await this.#store.findBuild(repositoryId, digest);
     if (!build) {
       throw new Error(
         `There is no build ${digest} on this machine. Only the newest are kept: re-run the job that builds it.`,
@@ -191,11 +187,7 @@ export class LocalServices implements ServiceDirectory {
     if (known) {
       return known;
     }
-    const port = await assignPort(
-      this.#context.store.localServices,
-      this.#options.ports,
-      key,
-    );
+    const port = await assignPort(this.#store, this.#options.ports, key);
     return this.#add(key, port);
   }
 
@@ -216,9 +208,8 @@ export class LocalServices implements ServiceDirectory {
   }
 
   async #removeRepository(repositoryId: number): Promise<void> {
-    const { store } = this.#context;
     // The rows go with the repository's own.
-    const builds = await store.localServices.listBuilds(repositoryId);
+    const builds = await this.#store.listBuilds(repositoryId);
     for (const { environment } of await this.list(repositoryId)) {
       await this.remove(repositoryId, environment);
     }

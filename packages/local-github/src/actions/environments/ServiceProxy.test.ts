@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { eventually, TestServices } from './__testUtils__/TestServices';
+import { eventually } from '../../__testUtils__/eventually';
+import { TestServices } from './__testUtils__/TestServices';
 
 jest.setTimeout(60_000);
 

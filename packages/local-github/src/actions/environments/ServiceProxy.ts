@@ -33,14 +33,9 @@ export class ServiceProxy {
     this.#explain = explain;
   }
 
-  /**
-   * From now on requests go to this version, or to none. Answers the one used
-   * before, where requests may still be under way.
-   */
-  switchTo(upstream: Upstream | undefined): Upstream | undefined {
-    const previous = this.#upstream;
+  /** From now on requests go to this version, or to none. */
+  switchTo(upstream: Upstream | undefined): void {
     this.#upstream = upstream;
-    return previous;
   }
 
   async close(): Promise<void> {

@@ -89,10 +89,6 @@ export class Upstream {
     outgoing.end();
   }
 
-  get underWay(): number {
-    return this.#underWay.size;
-  }
-
   /** Settles as soon as nothing is under way. */
   async idle(): Promise<void> {
     if (this.#underWay.size > 0) {

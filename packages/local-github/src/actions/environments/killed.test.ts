@@ -1,11 +1,11 @@
-import { ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../packageRoot';
-import { freePort } from './freePort';
-import { eventually } from './__testUtils__/TestServices';
+import { eventually } from '../../__testUtils__/eventually';
+import { GithubProcess } from '../../__testUtils__/GithubProcess';
+import { servicePorts } from '../../__testUtils__/servicePorts';
+import { untilGone } from '../../processes/__testUtils__/isAlive';
 
 jest.setTimeout(180_000);
 
@@ -33,61 +33,19 @@ require('node:http')
   .listen(process.env.PORT);
 `;
 
-/** The real command with the services of one data folder. */
-class LocalGithubProcess {
-  readonly port: number;
-  readonly #child: ChildProcess;
-
-  static async start(dataDir: string): Promise<LocalGithubProcess> {
-    const port = await freePort();
-    const child = spawn(
-      process.execPath,
-      ['--require', '@backstage/cli/config/nodeTransform.cjs', 'src/main.ts'],
-      {
-        cwd: packageRoot,
-        env: {
-          PATH: process.env.PATH,
-          HOME: dataDir,
-          LOCAL_GITHUB_PORT: String(port),
-          LOCAL_GITHUB_DATA: dataDir,
-          LOCAL_GITHUB_SEED: join(dataDir, 'seed.yaml'),
-          LOCAL_GITHUB_SERVICE_PORTS: '18480-18489',
-          LOCAL_GITHUB_CONTAINER_ENGINE: 'none',
-          GITHUB_TOKEN: 'ghp_bot',
-        },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    );
-    let said = '';
-    child.stderr.on('data', chunk => {
-      said += chunk;
-    });
-    await eventually(async () => {
-      if (!said.includes('listening on')) {
-        throw new Error(`The local GitHub did not start:\n${said}`);
-      }
-    }, 60_000);
-    return new LocalGithubProcess(port, child);
-  }
-
-  private constructor(port: number, child: ChildProcess) {
-    this.port = port;
-    this.#child = child;
-  }
-
-  async api(path: string, body?: unknown): Promise<any> {
-    const answer = await fetch(`http://localhost:${this.port}/api/v3${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { Authorization: 'token ghp_bot' },
-      body: body ? JSON.stringify(body) : undefined,
-    });
-    return answer.json();
-  }
-
-  async end(signal: NodeJS.Signals): Promise<void> {
-    this.#child.kill(signal);
-    await once(this.#child, 'close');
-  }
+/** The real command with the services of one data folder, once it listens. */
+async function start(dataDir: string): Promise<GithubProcess> {
+  const { first, last } = servicePorts();
+  const github = await GithubProcess.start({
+    HOME: dataDir,
+    LOCAL_GITHUB_DATA: dataDir,
+    LOCAL_GITHUB_SEED: join(dataDir, 'seed.yaml'),
+    LOCAL_GITHUB_SERVICE_PORTS: `${first}-${last}`,
+    LOCAL_GITHUB_CONTAINER_ENGINE: 'none',
+    GITHUB_TOKEN: 'ghp_bot',
+  });
+  await github.listening();
+  return github;
 }
 
 describe('a local GitHub that is killed', () => {
@@ -107,26 +65,26 @@ describe('a local GitHub that is killed', () => {
   afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
 
   it('takes its services with it, and brings them back at its next start', async () => {
-    const first = await LocalGithubProcess.start(dataDir);
-    await first.api('/orgs/acme/repos', { name: 'orders-api' });
-    const sha = await push(first.port);
+    const first = await start(dataDir);
+    await api(first, '/orgs/acme/repos', { name: 'orders-api' });
+    const sha = await push(first.url);
     const url = await eventualUrl(first);
     const before = await askedAt(url);
     expect(before.version).toBe(sha);
 
     await first.end('SIGKILL');
-    await eventually(async () => expect(isRunning(before.pid)).toBe(false));
+    await untilGone(before.pid);
 
-    const second = await LocalGithubProcess.start(dataDir);
+    const second = await start(dataDir);
     await eventually(async () =>
       expect((await askedAt(url)).version).toBe(sha),
     );
     const after = await askedAt(url);
     await second.end('SIGTERM');
-    await eventually(async () => expect(isRunning(after.pid)).toBe(false));
+    await untilGone(after.pid);
   });
 
-  async function push(port: number): Promise<string> {
+  async function push(githubUrl: string): Promise<string> {
     const clone = join(dataDir, 'clone');
     const files = {
       '.github/workflows/deploy.yml': WORKFLOW,
@@ -143,7 +101,8 @@ describe('a local GitHub that is killed', () => {
         packages: {},
       }),
     };
-    const origin = `http://bot:ghp_bot@localhost:${port}/acme/orders-api.git`;
+    const origin = new URL('/acme/orders-api.git', githubUrl);
+    Object.assign(origin, { username: 'bot', password: 'ghp_bot' });
     const identity = [
       '-c',
       'user.name=Ada',
@@ -159,18 +118,32 @@ describe('a local GitHub that is killed', () => {
     }
     git('add', '--all');
     git(...identity, 'commit', '--quiet', '--message', 'Start');
-    git('push', '--quiet', origin, 'main');
+    git('push', '--quiet', origin.href, 'main');
     return git('rev-parse', 'HEAD');
   }
 });
 
+async function api(
+  { url }: GithubProcess,
+  path: string,
+  body?: unknown,
+): Promise<any> {
+  const answer = await fetch(`${url}/api/v3${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { Authorization: 'token ghp_bot' },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  return answer.json();
+}
+
 /** Where the first deployment of `orders-api` answers, once it is a success. */
-async function eventualUrl(github: LocalGithubProcess): Promise<string> {
+async function eventualUrl(github: GithubProcess): Promise<string> {
   let url = '';
   await eventually(async () => {
     const deployments = '/repos/acme/orders-api/deployments';
-    const [deployment] = await github.api(deployments);
-    const [status] = await github.api(
+    const [deployment] = await api(github, deployments);
+    const [status] = await api(
+      github,
       `${deployments}/${deployment?.id}/statuses`,
     );
     expect(status?.state).toBe('success');
@@ -182,13 +155,4 @@ async function eventualUrl(github: LocalGithubProcess): Promise<string> {
 async function askedAt(url: string): Promise<{ version: string; pid: number }> {
   const [version, pid] = (await (await fetch(url)).text()).split(' ');
   return { version, pid: Number(pid) };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

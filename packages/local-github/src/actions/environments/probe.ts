@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { get } from 'node:http';
 
 const TIMEOUT_MS = 2_000;
 
@@ -25,7 +25,7 @@ async function problemAt(
       host: '127.0.0.1',
       port,
       path,
-      agent: new Agent({ keepAlive: false }),
+      agent: false,
       timeout: TIMEOUT_MS,
     });
     request.on('response', response => {

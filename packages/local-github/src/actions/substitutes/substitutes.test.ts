@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eventually } from '../../__testUtils__/eventually';
 import { Load } from '../environments/__testUtils__/Load';
-import { eventually } from '../environments/__testUtils__/TestServices';
 import { TestRollout } from './__testUtils__/TestRollout';
 
 // It installs the template's dependencies, and starts the service for real.

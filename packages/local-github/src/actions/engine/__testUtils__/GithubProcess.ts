@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOOK_SECRET } from '../../../__testUtils__/HookReceiver';
+import { freePort } from '../../../http/freePort';
 import { packageRoot } from '../../../packageRoot';
-import { freePort } from '../../environments/freePort';
 
 const BOT = 'wheelhouse-bot';
 

@@ -1,4 +1,4 @@
-import { eventually } from './TestServices';
+import { eventually } from '../../../__testUtils__/eventually';
 
 /** Asks again and again, over connections that are kept. */
 export class Load {

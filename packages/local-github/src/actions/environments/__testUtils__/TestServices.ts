@@ -1,16 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { servicePorts } from '../../../__testUtils__/servicePorts';
 import { systemClock } from '../../../clock';
 import { DomainEvents } from '../../../events';
 import { Repository } from '../../../store/RepositoryStore';
 import { Store } from '../../../store/Store';
 import { LocalServices } from '../LocalServices';
-import { PortRange } from '../ports';
 import { ProcessBuilds } from '../ProcessBuilds';
 import { Timing, usualTiming } from '../timing';
-
-const PORTS: PortRange = { first: 18_400, last: 18_449 };
 
 const IMPATIENT: Timing = {
   ...usualTiming,
@@ -164,25 +162,6 @@ async function startServices(
 ): Promise<LocalServices> {
   return LocalServices.start(
     { store, events, clock: systemClock, log: () => {} },
-    { runners: async () => builds, ports: PORTS, timing: IMPATIENT },
+    { runners: async () => builds, ports: servicePorts(), timing: IMPATIENT },
   );
-}
-
-/** Waits for what is to come true; the test's own time limit ends it. */
-export async function eventually(
-  assertion: () => Promise<void>,
-  patienceMs: number = 20_000,
-): Promise<void> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      await assertion();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) {
-        throw error;
-      }
-      await new Promise(resolve => setTimeout(resolve, 25));
-    }
-  }
 }

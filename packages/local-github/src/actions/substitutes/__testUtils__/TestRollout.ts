@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { servicePorts } from '../../../__testUtils__/servicePorts';
 import { systemClock } from '../../../clock';
 import { DomainEvents } from '../../../events';
 import { LocalBuild } from '../../../store/LocalServiceStore';
@@ -15,8 +16,6 @@ import {
 import { TestJob } from '../../steps/__testUtils__/TestJob';
 import { StepResult } from '../../steps/StepResult';
 import { writeSkeleton } from './skeleton';
-
-const PORTS = { first: 18_450, last: 18_479 };
 
 /** Runs the substituted steps of a repository with the template's service. */
 export class TestRollout {
@@ -44,7 +43,11 @@ export class TestRollout {
       name: 'orders-api',
       isPrivate: true,
     });
-    const all = { ...options, folder: join(dataDir, 'actions'), ports: PORTS };
+    const all = {
+      ...options,
+      folder: join(dataDir, 'actions'),
+      ports: servicePorts(),
+    };
     const rollout = new TestRollout(
       dataDir,
       store,
