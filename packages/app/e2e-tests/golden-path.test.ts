@@ -85,7 +85,7 @@ test('leads from the form to a repository, a catalog page and docs', async ({
 test('creates a repository that git clones and whose tests pass', async ({
   page,
 }) => {
-  // Its tests run here while its workflow runs them too.
+  // Installs and tests here what its workflow installs and tests at once, too.
   test.slow();
   const service = aMicroservice();
   await create(page, service, { visibility: 'Public' });
@@ -96,7 +96,8 @@ test('creates a repository that git clones and whose tests pass', async ({
   try {
     const url = await repository.getAttribute('href');
     await run('git', ['clone', '--quiet', `${url}.git`, folder]);
-    await run(process.execPath, ['--run', 'test'], { cwd: folder });
+    await run('npm', ['ci'], { cwd: folder });
+    await run('npm', ['test'], { cwd: folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
