@@ -1,3 +1,4 @@
+import { messageOf } from '../../messageOf';
 import { findProgram } from '../steps/findProgram';
 import { BuildahEngine } from './BuildahEngine';
 import { ContainerEngine, EngineName } from './ContainerEngine';
@@ -55,7 +56,7 @@ export class ContainerEngines {
       try {
         return { engine: await this.#start(name) };
       } catch (error) {
-        reasons.push(`${name}: ${(error as Error).message.split('\n')[0]}`);
+        reasons.push(`${name}: ${messageOf(error).split('\n')[0]}`);
       }
     }
     return { reason: reasons.join('; ') };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Clock } from '../../clock';
 import { freePort } from '../../http/freePort';
+import { messageOf } from '../../messageOf';
 import { LocalRelease, NewRelease } from '../../store/LocalServiceStore';
 import { LastLines } from './LastLines';
 import { Launch, LaunchOptions } from './Launch';
@@ -223,7 +224,7 @@ export class DeployedService {
         }
         this.#setHealth(
           'unhealthy',
-          `The service does not start: ${(error as Error).message}`,
+          `The service does not start: ${messageOf(error)}`,
         );
       }
       this.#leave(instance, 0);

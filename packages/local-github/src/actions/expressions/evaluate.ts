@@ -10,6 +10,7 @@ import {
   isString,
 } from '@actions/workflow-parser';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
+import { messageOf } from '../../messageOf';
 import { positionOf } from '../workflow/positionOf';
 import type { Condition, Template } from '../workflow/Workflow';
 import { fromData } from './expressionData';
@@ -137,7 +138,7 @@ async function dataOf(
       return await runExpression(token.expression, place);
     } catch (error) {
       throw failure(
-        `\${{ ${token.expression} }}: ${messageOf(error)}`,
+        `\${{ ${token.expression} }}: ${fullMessageOf(error)}`,
         { file: place.file, token },
         error,
       );
@@ -158,14 +159,11 @@ async function dataOf(
   throw failure('Expected a single value', { file: place.file, token });
 }
 
-/** Of an error and what caused it: the library wraps the telling one. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  return error.cause === undefined
-    ? error.message
-    : `${error.message}: ${messageOf(error.cause)}`;
+/** With what caused it: the library wraps the telling one. */
+function fullMessageOf(error: unknown): string {
+  return error instanceof Error && error.cause !== undefined
+    ? `${error.message}: ${fullMessageOf(error.cause)}`
+    : messageOf(error);
 }
 
 function failure(

@@ -1,3 +1,4 @@
+import { messageOf } from '../../messageOf';
 import { SecretMasks } from './SecretMasks';
 import { StepLog } from './StepLog';
 import { Annotation } from './StepResult';
@@ -63,7 +64,7 @@ export class StepReporter {
 
   /** Says why something was not possible. */
   failure(error: unknown): void {
-    this.error(error instanceof Error ? error.message : String(error));
+    this.error(messageOf(error));
   }
 
   warning(message: string): void {

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { messageOf } from '../../messageOf';
 import { ContainerEngine } from '../containers/ContainerEngine';
 import { findProgram } from '../steps/findProgram';
 import { stepEnvironment } from '../steps/stepEnvironment';
@@ -56,7 +57,7 @@ async function usable(
       throw error;
     }
     reporter.warning(
-      `${engine.name} works, and what the Dockerfile builds on cannot be had: ${(error as Error).message}. In place of the image a folder is made with what would be in it.`,
+      `${engine.name} works, and what the Dockerfile builds on cannot be had: ${messageOf(error)}. In place of the image a folder is made with what would be in it.`,
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../messageOf';
 import { CommandOutcome, runCommand, StepCommand } from '../steps/runCommand';
 import { StepContext } from '../steps/StepContext';
 import { StepReporter } from '../steps/StepReporter';
@@ -114,6 +115,6 @@ function messageFor(
     case 'timed_out':
       return `The action '${name}' has timed out after ${timeoutMs / 60_000} minutes.`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

@@ -1,5 +1,5 @@
+import { isSameName } from '../../isSameName';
 import { emptyOf, InputValue, toType } from './inputs';
-import { isSameName } from './isSameName';
 import { expectedInstead } from './readInputs';
 import { literalOf } from './templates';
 import type { InputDefinition } from './Workflow';

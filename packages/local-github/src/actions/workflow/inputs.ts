@@ -1,7 +1,7 @@
+import { isSameName } from '../../isSameName';
 import { evaluate, evaluateText, evaluateTexts } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import type { Scope } from '../expressions/Scope';
-import { isSameName } from './isSameName';
 import { positionOf } from './positionOf';
 import { expectedInstead } from './readInputs';
 import { entriesOf } from './templates';

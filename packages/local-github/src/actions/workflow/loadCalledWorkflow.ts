@@ -1,5 +1,5 @@
 import { isBasicExpression } from '@actions/workflow-parser';
-import { isSameName } from './isSameName';
+import { isSameName } from '../../isSameName';
 import { readOutputs } from './loadAction';
 import type { Loading, Referenced } from './Loading';
 import { parseWorkflowFile } from './parseFile';
