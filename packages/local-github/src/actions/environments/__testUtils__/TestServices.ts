@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openStore } from '../../../__testUtils__/openStore';
 import { servicePorts } from '../../../__testUtils__/servicePorts';
 import { systemClock } from '../../../clock';
 import { DomainEvents } from '../../../events';
@@ -54,17 +54,7 @@ export class TestServices {
   services: LocalServices;
 
   static async start(): Promise<TestServices> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'local-services-'));
-    const store = await Store.open(join(dataDir, 'github.sqlite'), systemClock);
-    const owner = await store.accounts.create({
-      type: 'Organization',
-      login: 'acme',
-    });
-    const repository = await store.repositories.create({
-      ownerId: owner.id,
-      name: 'orders-api',
-      isPrivate: true,
-    });
+    const { dataDir, store, repository } = await openStore();
     const builds = await ProcessBuilds.open(join(dataDir, 'builds'));
     const events = new DomainEvents();
     return new TestServices(

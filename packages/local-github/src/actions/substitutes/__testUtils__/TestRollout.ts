@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openStore } from '../../../__testUtils__/openStore';
 import { servicePorts } from '../../../__testUtils__/servicePorts';
 import { systemClock } from '../../../clock';
 import { DomainEvents } from '../../../events';
@@ -32,17 +32,7 @@ export class TestRollout {
   static async start(
     options: Pick<DeploymentOptions, 'engine' | 'standInImage'>,
   ): Promise<TestRollout> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'rollout-'));
-    const store = await Store.open(join(dataDir, 'github.sqlite'), systemClock);
-    const owner = await store.accounts.create({
-      type: 'Organization',
-      login: 'Acme',
-    });
-    const repository = await store.repositories.create({
-      ownerId: owner.id,
-      name: 'orders-api',
-      isPrivate: true,
-    });
+    const { dataDir, store, repository } = await openStore();
     const all = {
       ...options,
       folder: join(dataDir, 'actions'),
