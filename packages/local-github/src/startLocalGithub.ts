@@ -63,6 +63,7 @@ export interface LocalGithub {
   stop(): Promise<void>;
 }
 
+/** Starts a GitHub on this machine, with whatever it was at when it ended. */
 export async function startLocalGithub({
   port = 0,
   dataDir,
@@ -91,10 +92,13 @@ export async function startLocalGithub({
       throw error;
     },
   );
+  let webhooks: Webhooks | undefined;
   let deployments: Deployments | undefined;
+  let engine: Engine | undefined;
   const stop = async () => {
-    await server.close();
+    await Promise.all([server.close(), engine?.stop()]);
     await deployments?.services.stop();
+    await webhooks?.stop();
     await store.close();
   };
 
@@ -111,12 +115,12 @@ export async function startLocalGithub({
     await plantSeed(base, seedSchema.parse(seed));
     await registerCredentials(base, { oauthApp, tokens, webhook });
 
-    const webhooks = await Webhooks.start(base);
+    webhooks = await Webhooks.start(base);
     const folder = join(dataDir, 'actions');
     deployments =
       deploymentOptions &&
       (await startDeployments(base, { folder, ...deploymentOptions }));
-    const engine = await Engine.start(base, {
+    engine = await Engine.start(base, {
       directory: folder,
       jobsAtOnce: runner?.jobsAtOnce ?? 0,
       findSubstitute: deployments?.findSubstitute ?? (async () => undefined),
@@ -131,16 +135,7 @@ export async function startLocalGithub({
     };
     open(getRequestListener(createServer(context, middleware).fetch));
 
-    return {
-      url: context.urls.base,
-      host: context.urls.host,
-      stop: async () => {
-        await Promise.all([server.close(), engine.stop()]);
-        await deployments?.services.stop();
-        await webhooks.stop();
-        await store.close();
-      },
-    };
+    return { url: context.urls.base, host: context.urls.host, stop };
   } catch (error) {
     await stop();
     throw error;
