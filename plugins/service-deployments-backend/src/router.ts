@@ -17,6 +17,7 @@ import type { ServiceDeployments } from './service/ServiceDeployments';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
 
+/** The plugin's HTTP API. */
 export function createRouter(options: {
   deployments: ServiceDeployments;
   catalog: CatalogService;

@@ -9,6 +9,7 @@ export interface Settings {
 const PATH_KEY = 'serviceDeployments.health.path';
 const HOSTS_KEY = 'serviceDeployments.health.privateHosts';
 
+/** Reads the configuration once; a wrong value stops the start by its key. */
 export function readSettings(config: Config): Settings {
   const path = config.getOptionalString(PATH_KEY) ?? '/readyz';
   if (!path.startsWith('/')) {

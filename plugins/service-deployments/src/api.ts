@@ -12,10 +12,12 @@ export interface ServiceDeploymentsApi {
   checkHealth(entity: Entity, environment: string): Promise<Health>;
 }
 
+/** By which the card finds it. */
 export const serviceDeploymentsApiRef = createApiRef<ServiceDeploymentsApi>({
   id: 'plugin.service-deployments.service',
 });
 
+/** Asks over HTTP. */
 export class ServiceDeploymentsClient implements ServiceDeploymentsApi {
   constructor(private readonly fetchApi: FetchApi) {}
 

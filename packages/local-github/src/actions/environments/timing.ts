@@ -17,6 +17,7 @@ export interface Timing {
   steadyMs: number;
 }
 
+/** For services that people start. */
 export const usualTiming: Timing = {
   startMs: 60_000,
   drainMs: 30_000,

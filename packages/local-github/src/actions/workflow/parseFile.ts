@@ -59,6 +59,7 @@ class ValueReader extends YamlObjectReader {
   }
 }
 
+/** Parses a workflow, and holds it against GitHub's schema. */
 export async function parseWorkflowFile(file: SourceFile): Promise<ParsedFile> {
   const grammar = { schema: getWorkflowSchema(), root: WORKFLOW_ROOT };
   const context = newContext(grammar);
@@ -71,6 +72,7 @@ export async function parseWorkflowFile(file: SourceFile): Promise<ParsedFile> {
   return { root, problems: root ? forgiveDispatch(root, problems) : problems };
 }
 
+/** The same for the `action.yml` of a composite action. */
 export function parseActionFile(file: SourceFile): ParsedFile {
   // The lenient root, as on GitHub's runner: the strict one is for authors.
   const grammar = { schema: getActionSchema(), root: 'action-root' };
