@@ -1,6 +1,7 @@
 import { NewWorkflowJob } from '../../store/WorkflowJobStore';
 import { Contexts, Status } from '../expressions/Scope';
-import { Job, Position } from '../workflow/Workflow';
+import type { Position } from '../expressions/Template';
+import { Job } from '../workflow/Workflow';
 import { FileScope, MatrixPart } from './FileScope';
 
 /** A job that the run has come to. */

@@ -9,7 +9,7 @@ import {
   WorkflowJobChanges,
 } from '../../store/WorkflowJobStore';
 import { WorkflowRun, WorkflowRunChanges } from '../../store/WorkflowRunStore';
-import { Position } from '../workflow/Workflow';
+import type { Position } from '../expressions/Template';
 import { EngineContext } from './EngineContext';
 
 type RunEvent = Extract<DomainEvent, { type: `workflow_run.${string}` }>;

@@ -1,4 +1,4 @@
-import type { Position } from '../workflow/Workflow';
+import type { Position } from './Template';
 
 /** An expression, or a value that one gave, is not what its place asks for. */
 export class ExpressionFailure extends Error {

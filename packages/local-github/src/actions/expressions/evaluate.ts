@@ -11,12 +11,11 @@ import {
 } from '@actions/workflow-parser';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
 import { messageOf } from '../../messageOf';
-import { positionOf } from '../workflow/positionOf';
-import type { Condition, Template } from '../workflow/Workflow';
 import { fromData } from './expressionData';
 import { ExpressionFailure } from './ExpressionFailure';
 import { runExpression } from './runExpression';
 import type { Scope } from './Scope';
+import { type Condition, positionOf, type Template } from './Template';
 
 /**
  * The value of anything in a workflow, as plain JSON.

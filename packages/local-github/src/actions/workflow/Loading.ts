@@ -1,10 +1,5 @@
-import { positionOf } from './positionOf';
-import type {
-  CalledWorkflow,
-  CompositeAction,
-  Problem,
-  Template,
-} from './Workflow';
+import { positionOf, type Template } from '../expressions/Template';
+import type { CalledWorkflow, CompositeAction, Problem } from './Workflow';
 
 /** Gives a file of the repository, at the commit that the workflow is from. */
 export type ReadFile = (path: string) => Promise<string | undefined>;

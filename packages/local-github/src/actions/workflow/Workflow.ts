@@ -1,32 +1,10 @@
-import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
+import type { Condition, Position, Template } from '../expressions/Template';
 import type { Triggers } from './Triggers';
-
-/** Where something stands in a file of the repository. Both count from 1. */
-export interface Position {
-  file: string;
-  line: number;
-  column: number;
-}
 
 /** Why a workflow cannot run here, and where the file says so. */
 export interface Problem extends Position {
   message: string;
 }
-
-/**
- * A value as the file has it: a scalar, a sequence or a mapping, with or
- * without expressions in it. The functions in `../expressions` give its value.
- */
-export interface Template {
-  readonly file: string;
-  readonly token: TemplateToken;
-}
-
-/**
- * An `if:`, or `success()` where the file has none. One without a status
- * function is held as `success() && (...)` already.
- */
-export type Condition = Template;
 
 /** A scope such as `contents` and what is granted; an absent one is `none`. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;

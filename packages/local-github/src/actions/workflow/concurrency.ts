@@ -1,8 +1,8 @@
 import { isMapping } from '@actions/workflow-parser';
 import { evaluateFlag, evaluateText } from '../expressions/evaluate';
 import type { Scope } from '../expressions/Scope';
+import type { Template } from '../expressions/Template';
 import { propertyOf } from './templates';
-import type { Template } from './Workflow';
 
 export interface Concurrency {
   /** As written: names of groups are the same in any case. Never empty. */

@@ -1,3 +1,4 @@
+import type { Condition, Template } from '../expressions/Template';
 import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { convertToIfCondition } from '@actions/workflow-parser/model/converter/if-condition';
 import {
@@ -6,7 +7,6 @@ import {
 } from '@actions/workflow-parser/templates/template-context';
 import { BasicExpressionToken } from '@actions/workflow-parser/templates/tokens/index';
 import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
-import type { Condition, Template } from './Workflow';
 
 /**
  * What an `if:` asks, with `success() &&` before it where it has no status

@@ -1,7 +1,7 @@
+import { positionOf, type Template } from '../expressions/Template';
 import { eventsOf } from './readTriggers';
-import { positionOf } from './positionOf';
 import { entriesOf, literalOf, propertyOf } from './templates';
-import type { Problem, Template } from './Workflow';
+import type { Problem } from './Workflow';
 
 /**
  * Leaves out what the schema has against a `workflow_dispatch` and GitHub does

@@ -1,8 +1,8 @@
 import { isMapping } from '@actions/workflow-parser';
 import { evaluateFlag, evaluateText } from '../expressions/evaluate';
 import type { Scope } from '../expressions/Scope';
+import type { Template } from '../expressions/Template';
 import { propertyOf } from './templates';
-import type { Template } from './Workflow';
 
 export interface JobEnvironment {
   name: string;

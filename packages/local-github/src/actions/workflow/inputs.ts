@@ -2,7 +2,7 @@ import { isSameName } from '../../isSameName';
 import { evaluate, evaluateText, evaluateTexts } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import type { Scope } from '../expressions/Scope';
-import { positionOf } from './positionOf';
+import { positionOf, type Template } from '../expressions/Template';
 import { expectedInstead } from './readInputs';
 import { entriesOf } from './templates';
 import type {
@@ -10,7 +10,6 @@ import type {
   CompositeStep,
   InputDefinition,
   OutputDefinition,
-  Template,
 } from './Workflow';
 
 export type InputValue = string | number | boolean;

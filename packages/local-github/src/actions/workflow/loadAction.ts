@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Template } from '../expressions/Template';
 import type { Loading, Referenced } from './Loading';
 import { parseActionFile } from './parseFile';
 import { readSteps } from './readSteps';
@@ -7,7 +8,6 @@ import type {
   ActionInput,
   CompositeAction,
   OutputDefinition,
-  Template,
 } from './Workflow';
 
 /** How deep composite actions may use each other, as on GitHub. */

@@ -1,5 +1,6 @@
 import { isBasicExpression } from '@actions/workflow-parser';
 import { isSameName } from '../../isSameName';
+import type { Template } from '../expressions/Template';
 import { readOutputs } from './loadAction';
 import type { Loading, Referenced } from './Loading';
 import { parseWorkflowFile } from './parseFile';
@@ -7,7 +8,7 @@ import { expectedInstead, readInputs } from './readInputs';
 import { readBody } from './readBody';
 import { eventsOf } from './readTriggers';
 import { entriesOf, literalOf, propertyOf } from './templates';
-import type { CalledWorkflow, SecretDefinition, Template } from './Workflow';
+import type { CalledWorkflow, SecretDefinition } from './Workflow';
 
 /** Workflows that call each other, the first one included, as on github.com. */
 const MAX_WORKFLOW_LEVELS = 10;

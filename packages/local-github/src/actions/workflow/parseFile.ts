@@ -20,8 +20,9 @@ import {
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
 import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
 import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader';
+import type { Template } from '../expressions/Template';
 import { forgiveDispatch } from './dispatchLeniency';
-import type { Problem, Template } from './Workflow';
+import type { Problem } from './Workflow';
 
 interface SourceFile {
   name: string;

@@ -1,5 +1,6 @@
+import type { Template } from '../expressions/Template';
 import { entriesOf, literalOf } from './templates';
-import type { Permissions, Template } from './Workflow';
+import type { Permissions } from './Workflow';
 
 /** What a job's token can be granted, in the words of `permissions:`. */
 const SCOPES = [

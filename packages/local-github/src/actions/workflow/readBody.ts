@@ -1,11 +1,12 @@
 import { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
 import { InsertExpressionToken } from '@actions/workflow-parser/templates/tokens/insert-expression-token';
+import type { Template } from '../expressions/Template';
 import type { Loading } from './Loading';
 import { readPermissions } from './permissions';
 import { readJobs, reportQueue } from './readJobs';
 import { readRunDefaults } from './readSteps';
 import { literalOf, propertyOf } from './templates';
-import type { Template, WorkflowBody } from './Workflow';
+import type { WorkflowBody } from './Workflow';
 
 /** What a workflow is apart from its triggers, with the levels of those it calls. */
 export async function readBody(

@@ -1,7 +1,8 @@
 import { isScalar } from '@actions/workflow-parser';
+import type { Template } from '../expressions/Template';
 import type { Loading } from './Loading';
 import { entriesOf, itemsOf, literalOf, propertyOf } from './templates';
-import type { InputDefinition, InputType, Template } from './Workflow';
+import type { InputDefinition, InputType } from './Workflow';
 
 const TYPES: Record<InputType, true> = {
   string: true,

@@ -1,13 +1,13 @@
 import { isBasicExpression, isMapping } from '@actions/workflow-parser';
+import { positionOf, type Template } from '../expressions/Template';
 import { conditionOf } from './condition';
 import { loadCalledWorkflow } from './loadCalledWorkflow';
 import type { Loading } from './Loading';
 import { readPermissions } from './permissions';
-import { positionOf } from './positionOf';
 import { readRunDefaults, readSteps } from './readSteps';
 import { missingRunner } from './runners';
 import { Entry, entriesOf, itemsOf, literalOf, propertyOf } from './templates';
-import type { CallJob, Job, RunDefaults, StepsJob, Template } from './Workflow';
+import type { CallJob, Job, RunDefaults, StepsJob } from './Workflow';
 
 /** Keys of a job that ask for what this machine does not have. */
 const UNSUPPORTED: Record<string, string> = {

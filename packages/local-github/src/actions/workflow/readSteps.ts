@@ -1,3 +1,4 @@
+import { positionOf, type Template } from '../expressions/Template';
 import {
   findInputProblem,
   supportedActions,
@@ -7,9 +8,8 @@ import { findShellProblem } from '../steps/shells';
 import { conditionOf } from './condition';
 import { loadAction } from './loadAction';
 import type { Loading } from './Loading';
-import { positionOf } from './positionOf';
 import { entriesOf, itemsOf, literalOf, propertyOf } from './templates';
-import type { RunDefaults, Step, Template } from './Workflow';
+import type { RunDefaults, Step } from './Workflow';
 
 /** The steps of a job or a composite action, with the levels of actions below. */
 export async function readSteps(

@@ -1,9 +1,9 @@
 import { isMapping } from '@actions/workflow-parser';
+import type { Template } from '../expressions/Template';
 import type { Loading } from './Loading';
 import { readInputs } from './readInputs';
 import { Entry, entriesOf, itemsOf, literalOf, propertyOf } from './templates';
 import type { Triggers } from './Triggers';
-import type { Template } from './Workflow';
 
 const FIRED_HERE = ['push', 'pull_request', 'workflow_dispatch'];
 

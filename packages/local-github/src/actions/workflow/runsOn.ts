@@ -2,10 +2,9 @@ import { isMapping } from '@actions/workflow-parser';
 import { evaluate } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import type { Scope } from '../expressions/Scope';
-import { positionOf } from './positionOf';
+import { positionOf, type Template } from '../expressions/Template';
 import { missingRunner } from './runners';
 import { propertyOf } from './templates';
-import type { Template } from './Workflow';
 
 /**
  * The labels that a job asks for.

@@ -1,9 +1,8 @@
 import { evaluate } from '../expressions/evaluate';
 import { ExpressionFailure } from '../expressions/ExpressionFailure';
 import type { Scope } from '../expressions/Scope';
+import { positionOf, type Template } from '../expressions/Template';
 import { expandMatrix, MatrixCombination } from './expandMatrix';
-import { positionOf } from './positionOf';
-import type { Template } from './Workflow';
 
 export interface Strategy {
   /** One for each job to run; `undefined` for a strategy without a matrix. */

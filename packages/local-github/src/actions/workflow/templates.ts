@@ -1,5 +1,5 @@
+import type { Template } from '../expressions/Template';
 import { isLiteral, isMapping, isSequence } from '@actions/workflow-parser';
-import type { Template } from './Workflow';
 
 /** A property of a mapping, with its key for the position. */
 export interface Entry {
