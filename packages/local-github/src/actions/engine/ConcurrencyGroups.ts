@@ -21,6 +21,7 @@ export function replacedMessage(group: string): string {
   return `Canceling since a higher priority waiting request for '${group}' exists`;
 }
 
+/** Who of a group goes on and who waits, in the order in which they came. */
 export async function standingOf(
   { store }: Pick<EngineContext, 'store'>,
   repositoryId: number,

@@ -2,6 +2,7 @@ import { minimatch } from 'minimatch';
 import { BRANCHES, TAGS } from '../../git/refs';
 import { Environment, EnvironmentSettings } from '../../store/EnvironmentStore';
 import { WorkflowJob } from '../../store/WorkflowJobStore';
+import { waitTimerEnd } from '../waitTimer';
 import { JobEnvironment } from '../workflow/environment';
 import { JobDeployments } from './JobDeployments';
 import { EngineContext } from './EngineContext';
@@ -55,13 +56,13 @@ export class EnvironmentGate {
       return { kind: 'refused', reason };
     }
     if (!createsDeployment) {
-      return this.#standsStill(environment, job);
+      return this.#reviewAndTimer(environment, job);
     }
     const state = await this.#deployments.stateOf(recorded, job, environment);
     if (state !== 'waiting' && state !== undefined) {
       return { kind: 'open' };
     }
-    const verdict = this.#standsStill(environment, job);
+    const verdict = this.#reviewAndTimer(environment, job);
     const next = verdict.kind === 'open' ? 'queued' : 'waiting';
     if (state !== next) {
       await this.#deployments.report(recorded, job.id, next);
@@ -69,11 +70,12 @@ export class EnvironmentGate {
     return verdict;
   }
 
-  #standsStill(environment: Environment, job: WorkflowJob): Verdict {
+  /** What the reviewers and the wait timer say; open once both let it go on. */
+  #reviewAndTimer(environment: Environment, job: WorkflowJob): Verdict {
     if (environment.reviewers.length > 0 && !job.isApproved) {
       return { kind: 'waiting' };
     }
-    const until = waitsUntil(environment, job);
+    const until = waitTimerEnd(environment.waitTimer, job.createdAt);
     return until > this.#context.clock()
       ? { kind: 'waiting', until }
       : { kind: 'open' };
@@ -101,12 +103,4 @@ export class EnvironmentGate {
       ? undefined
       : `${isTag ? 'Tag' : 'Branch'} "${name}" is not allowed to deploy to ${environment.name} due to environment protection rules.`;
   }
-}
-
-/** When the environment's wait timer is over for a job. */
-export function waitsUntil(
-  { waitTimer }: Pick<Environment, 'waitTimer'>,
-  job: Pick<WorkflowJob, 'createdAt'>,
-): Date {
-  return new Date(Date.parse(job.createdAt) + waitTimer * 60_000);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../messageOf';
 import { TetheredProcesses } from '../../processes/TetheredProcesses';
 import { JobConclusion, WorkflowJob } from '../../store/WorkflowJobStore';
 import { evaluateNumber } from '../expressions/evaluate';
@@ -82,7 +83,7 @@ export class JobRun {
     try {
       return await this.#runSteps(log, records);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       await log.write(`##[error]${message}`);
       await records.remark([{ level: 'failure', message }]);
       return { conclusion: 'failure', outputs: {}, environmentUrl: null };

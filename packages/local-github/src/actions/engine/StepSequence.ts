@@ -1,3 +1,4 @@
+import { messageOf } from '../../messageOf';
 import {
   evaluateCondition,
   evaluateFlag,
@@ -138,9 +139,7 @@ export class StepSequence {
   /** A step that could not even be started as the workflow says. */
   async #fail(error: unknown): Promise<EndedStep> {
     const { masks, log } = this.job;
-    const message = masks.mask(
-      error instanceof Error ? error.message : String(error),
-    );
+    const message = masks.mask(messageOf(error));
     await log.write(`##[error]${message}`);
     const position =
       error instanceof ExpressionFailure ? error.position : undefined;

@@ -1,3 +1,4 @@
+import { toTimestamp } from '../../clock';
 import { WorkflowJob } from '../../store/WorkflowJobStore';
 import { Conductor, STOPPED } from './Conductor';
 import { EngineContext } from './EngineContext';
@@ -54,9 +55,7 @@ async function closeSteps(
   await log.write(`##[error]${STOPPED}`);
   await log.close();
 
-  const completedAt = clock()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
+  const completedAt = toTimestamp(clock());
   for (const step of await store.workflowJobs.listSteps(job.id)) {
     if (step.status !== 'completed') {
       await store.workflowJobs.setStep({

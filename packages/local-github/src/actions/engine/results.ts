@@ -27,6 +27,7 @@ export function mergeResults(results: JobResult[]): JobResult {
   return { result, outputs };
 }
 
+/** A job that is over, as `needs` tells of it: a timeout is a failure there. */
 export function resultOf({ conclusion }: WorkflowJob): Result {
   return conclusion === null || conclusion === 'timed_out'
     ? 'failure'

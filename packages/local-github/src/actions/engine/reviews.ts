@@ -40,6 +40,7 @@ export async function waitingFor(
     .filter(held => held.jobs.length > 0);
 }
 
+/** The same, as the viewer is asked to decide on it. */
 export async function pendingReviews(
   context: Pick<EngineContext, 'store'>,
   run: WorkflowRun,

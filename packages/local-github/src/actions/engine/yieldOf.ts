@@ -12,6 +12,7 @@ export interface JobYield {
   warnings: string[];
 }
 
+/** What the steps made of the job's outputs and its environment's address. */
 export async function yieldOf(
   job: StepsJob,
   sequence: StepSequence,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { PendingReview } from '../../actions/Actions';
+import { waitTimerEnd } from '../../actions/waitTimer';
 import { Context } from '../../context';
 import { formTokenField } from '../../http/formToken';
 import { DeploymentReview } from '../../store/DeploymentReviewStore';
@@ -130,8 +131,8 @@ function waits({ waitTimer, waitTimerStartedAt }: PendingReview): string {
   if (waitTimer === 0 || !waitTimerStartedAt) {
     return '';
   }
-  const until = Date.parse(waitTimerStartedAt) + waitTimer * 60_000;
-  return `, waits until ${new Date(until).toISOString().slice(11, 16)} UTC`;
+  const until = waitTimerEnd(waitTimer, waitTimerStartedAt);
+  return `, waits until ${until.toISOString().slice(11, 16)} UTC`;
 }
 
 async function decisions(
