@@ -212,6 +212,11 @@ it('leads to the service when it is done, and to nothing that is not there', asy
       icon: 'github',
       url: `${github.url}/larkspur/orders-api`,
     },
+    {
+      title: 'Deployments',
+      icon: 'web',
+      url: `${github.url}/larkspur/orders-api/deployments`,
+    },
   ]);
 });
 
