@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import githubActionsPlugin from '@backstage-community/plugin-github-actions/alpha';
 import {
   coreExtensionData,
@@ -10,35 +10,23 @@ const GithubConsentGate = lazy(async () => ({
   default: (await import('./GithubConsentGate')).GithubConsentGate,
 }));
 
-const gated = (content: ReactNode) => (
-  <Suspense fallback={null}>
-    <GithubConsentGate>{content}</GithubConsentGate>
-  </Suspense>
-);
-
-const recentRunsCard = githubActionsPlugin
-  .getExtension('entity-card:github-actions/recent-workflow-runs')
-  .override({
+/** An extension of the plugin that shows nothing before the person has agreed. */
+const gate = (
+  extensionId:
+    | 'entity-card:github-actions/recent-workflow-runs'
+    | 'entity-content:github-actions',
+) =>
+  githubActionsPlugin.getExtension(extensionId).override({
     factory(originalFactory) {
       const original = originalFactory();
       return [
         ...original,
         coreExtensionData.reactElement(
-          gated(original.get(coreExtensionData.reactElement)),
-        ),
-      ];
-    },
-  });
-
-const runsTab = githubActionsPlugin
-  .getExtension('entity-content:github-actions')
-  .override({
-    factory(originalFactory) {
-      const original = originalFactory();
-      return [
-        ...original,
-        coreExtensionData.reactElement(
-          gated(original.get(coreExtensionData.reactElement)),
+          <Suspense fallback={null}>
+            <GithubConsentGate>
+              {original.get(coreExtensionData.reactElement)}
+            </GithubConsentGate>
+          </Suspense>,
         ),
       ];
     },
@@ -47,5 +35,9 @@ const runsTab = githubActionsPlugin
 /** The community's GitHub Actions plugin, for any configured GitHub and without surprise. */
 export const githubActionsModule = createFrontendModule({
   pluginId: 'github-actions',
-  extensions: [githubActionsApi, recentRunsCard, runsTab],
+  extensions: [
+    githubActionsApi,
+    gate('entity-card:github-actions/recent-workflow-runs'),
+    gate('entity-content:github-actions'),
+  ],
 });
