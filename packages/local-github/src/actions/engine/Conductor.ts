@@ -1,4 +1,6 @@
 import { toTimestamp } from '../../clock';
+import { WorkflowJob } from '../../store/WorkflowJobStore';
+import { actAfter } from './actAfter';
 import { EngineContext } from './EngineContext';
 import { EnvironmentGate } from './EnvironmentGate';
 import { PlannedJob } from './FileScope';
@@ -9,7 +11,7 @@ import { JobGates } from './JobGates';
 import { JobOutcome, JobRun } from './JobRun';
 import { RunningJobs } from './RunningJobs';
 import { RunProgress } from './RunProgress';
-import { RunRecords } from './RunRecords';
+import { RecordedRun, RunRecords } from './RunRecords';
 import { Turnstile } from './Turnstile';
 
 /** What the annotation of a job says that the runner left behind. */
@@ -109,8 +111,8 @@ export class Conductor {
     const delay = time.getTime() - this.#context.clock().getTime();
     this.#alarms.set(
       runId,
-      // A longer delay would overflow; too early an alarm only looks again.
-      setTimeout(() => this.touch(runId), Math.min(delay, 2 ** 31 - 1)).unref(),
+      // Too early an alarm only looks again.
+      actAfter(delay, () => this.touch(runId)),
     );
   }
 
@@ -136,7 +138,11 @@ export class Conductor {
     }
   }
 
-  async #begin(jobId: number, runId: number) {
+  /** Unless it was deleted meanwhile, with its run or its repository. */
+  async #find(
+    jobId: number,
+    runId: number,
+  ): Promise<{ recorded: RecordedRun; row: WorkflowJob } | undefined> {
     const recorded = await this.records.find(runId);
     const row =
       recorded &&
@@ -144,9 +150,15 @@ export class Conductor {
         recorded.repository.id,
         jobId,
       ));
-    if (!row || row.status !== 'queued' || this.#isStopping) {
+    return row && { recorded, row };
+  }
+
+  async #begin(jobId: number, runId: number) {
+    const found = await this.#find(jobId, runId);
+    if (!found || found.row.status !== 'queued' || this.#isStopping) {
       return undefined;
     }
+    const { recorded, row } = found;
     const started = await this.records.updateJob(recorded, row, {
       status: 'in_progress',
       startedAt: toTimestamp(this.#context.clock()),
@@ -173,14 +185,9 @@ export class Conductor {
     runId: number,
     { conclusion, ...yielded }: JobOutcome,
   ): Promise<void> {
-    const recorded = await this.records.find(runId);
-    const row =
-      recorded &&
-      (await this.#context.store.workflowJobs.find(
-        recorded.repository.id,
-        jobId,
-      ));
-    if (row) {
+    const found = await this.#find(jobId, runId);
+    if (found) {
+      const { recorded, row } = found;
       const ended = await this.ends.end(recorded, row, conclusion, yielded);
       await this.groups.settle(recorded.repository.id, ended.concurrencyGroup);
       this.#touched.add(runId);

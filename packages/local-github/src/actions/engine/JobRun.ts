@@ -4,6 +4,7 @@ import { JobConclusion, WorkflowJob } from '../../store/WorkflowJobStore';
 import { evaluateNumber } from '../expressions/evaluate';
 import { JobLog } from '../logs/JobLog';
 import { stepName } from '../workflow/names';
+import { actAfter } from './actAfter';
 import { CANCELLED } from './doom';
 import { EngineContext } from './EngineContext';
 import { PlannedJob } from './FileScope';
@@ -199,7 +200,6 @@ export class JobRun {
   }
 
   #after(delayMs: number, act: () => void): void {
-    // A longer delay would overflow, and fire at once.
-    this.#timers.add(setTimeout(act, Math.min(delayMs, 2 ** 31 - 1)).unref());
+    this.#timers.add(actAfter(delayMs, act));
   }
 }
