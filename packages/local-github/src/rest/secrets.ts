@@ -1,13 +1,13 @@
 import { components } from '@octokit/openapi-types';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { canOpen, generateSecretKey } from '../actions/secrets/sealedBoxes';
 import { Context } from '../context';
 import { notFound, unprocessable } from '../http/ApiError';
 import { paginate } from '../http/pagination';
 import { parseBody } from '../http/parseBody';
 import { Secret } from '../store/SecretStore';
 import { actionsName, ActionsScopeEnv, actionsScopes } from './actionsScopes';
-import { canOpen, generateSecretKey } from './sealedBoxes';
 
 const sealedSecret = z.object({
   encrypted_value: z.base64(),

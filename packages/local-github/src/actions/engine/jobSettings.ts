@@ -1,5 +1,5 @@
-import { openSealed } from '../../rest/sealedBoxes';
 import { ActionsScope } from '../../store/ActionsScope';
+import { openSealed } from '../secrets/sealedBoxes';
 import { callSecrets } from '../workflow/inputs';
 import { EngineContext } from './EngineContext';
 import { FileScope } from './FileScope';

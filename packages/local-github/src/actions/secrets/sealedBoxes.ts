@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
-import { SecretKey } from '../store/SecretStore';
+import { SecretKey } from '../../store/SecretStore';
 
 /** A key pair for clients to seal a scope's secrets with. */
 export async function generateSecretKey(): Promise<SecretKey> {
