@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest';
+import { eventually } from './eventually';
 import { pushFiles } from './pushFiles';
 import { TestGithub } from './testGithub';
 
@@ -57,25 +58,19 @@ export class RealRuns {
     state: 'completed' | 'waiting' | 'in_progress',
     attempt = 1,
   ) {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
+    return eventually(async () => {
       const { data } = await this.actions.listWorkflowRuns({
         ...this.where,
         workflow_id: file,
       });
       const run = data.workflow_runs.at(0);
-      if (run?.status === state && run.run_attempt === attempt) {
-        return run;
-      }
-      if (Date.now() > deadline) {
+      if (run?.status !== state || run.run_attempt !== attempt) {
         throw new Error(
           `${file} is ${run?.status ?? 'not run'} (${run?.conclusion}), not ${state}`,
         );
       }
-      await new Promise(resolve => {
-        setTimeout(resolve, 50);
-      });
-    }
+      return run;
+    }, PATIENCE_MS);
   }
 
   async jobs(runId: number) {

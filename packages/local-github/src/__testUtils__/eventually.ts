@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits for what is to come true; fails with what was wrong at last. */
-export async function eventually(
-  assertion: () => Promise<void>,
+/** Waits for what is to come true, and answers it; fails with what was wrong at last. */
+export async function eventually<T>(
+  assertion: () => Promise<T>,
   patienceMs: number = 20_000,
-): Promise<void> {
+): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      await assertion();
-      return;
+      return await assertion();
     } catch (error) {
       if (Date.now() > deadline) {
         throw error;

@@ -2,12 +2,12 @@ import { access, mkdtemp, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Octokit } from '@octokit/rest';
+import { GithubProcess } from '../../__testUtils__/GithubProcess';
 import { HookReceiver } from '../../__testUtils__/HookReceiver';
 import { pushFiles } from '../../__testUtils__/pushFiles';
+import { BOT, startHookedGithub } from '../../__testUtils__/startHookedGithub';
 import { TestGithub } from '../../__testUtils__/testGithub';
-import { GithubProcess } from './__testUtils__/GithubProcess';
 
-const BOT = 'wheelhouse-bot';
 const STOPPED = expect.stringContaining('The runner stopped while this job');
 
 jest.setTimeout(120_000);
@@ -53,11 +53,11 @@ describe('runs under way when the process is killed', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'local-github-killed-'));
     hook = await HookReceiver.start();
-    killed = await GithubProcess.start({
+    killed = await startHookedGithub(
       dataDir,
-      hookUrl: hook.url,
-      jobsAtOnce: 3,
-    });
+      { url: hook.url, events: ['workflow_run', 'workflow_job'] },
+      { LOCAL_GITHUB_RUNNERS: '3' },
+    );
     const { repos, actions, users } = octokit();
     const reviewer = (await users.getAuthenticated()).data.id;
     for (const repo of ['again', 'approval', 'ending', 'step', 'queue']) {
