@@ -4,8 +4,8 @@ import { validationFailed } from '../http/ApiError';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
-import { describePullRequest } from './describePullRequest';
 import { assertOpenable } from './openPullRequest';
+import { publishAbout } from './publishAbout';
 import { dropTestMerge, refreshTestMerge } from './testMerge';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
@@ -19,11 +19,8 @@ export async function closePullRequest(
 ): Promise<PullRequest> {
   const closed = await context.store.pullRequests.close(pullRequest);
   const present = await dropTestMerge(context, repository, closed);
-  await context.events.publish({
+  await publishAbout(context, repository, present, sender, {
     type: 'pull_request.closed',
-    repository,
-    sender,
-    pullRequest: await describePullRequest(context, repository, present),
   });
   return present;
 }
@@ -35,7 +32,7 @@ export async function reopenPullRequest(
   pullRequest: PullRequest,
   sender: User,
 ): Promise<PullRequest> {
-  const { store, git, events } = context;
+  const { store, git } = context;
   const { merged, head, base } = pullRequest;
   const tip = await git.of(repository).findRef(`${BRANCHES}${head.ref}`);
   if (merged || !tip) {
@@ -55,11 +52,8 @@ export async function reopenPullRequest(
   const current = await store.pullRequests.update(pullRequest, tips);
   const reopened = await store.pullRequests.reopen(current);
   const present = await refreshTestMerge(context, repository, reopened);
-  await events.publish({
+  await publishAbout(context, repository, present, sender, {
     type: 'pull_request.reopened',
-    repository,
-    sender,
-    pullRequest: await describePullRequest(context, repository, present),
   });
   return present;
 }

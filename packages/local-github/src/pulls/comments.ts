@@ -3,7 +3,7 @@ import { User } from '../store/AccountStore';
 import { IssueComment } from '../store/IssueCommentStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
-import { describePullRequest } from './describePullRequest';
+import { publishAbout } from './publishAbout';
 import { written } from './reviews';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
@@ -16,7 +16,7 @@ export async function comment(
   author: User,
   body: string,
 ): Promise<IssueComment> {
-  const { store, events } = context;
+  const { store } = context;
   const created = await store.issueComments.create({
     repositoryId: repository.id,
     number: pullRequest.number,
@@ -24,12 +24,9 @@ export async function comment(
     body,
   });
   const touched = await store.pullRequests.touch(pullRequest);
-  await events.publish({
+  await publishAbout(context, repository, touched, author, {
     type: 'issue_comment.created',
-    repository,
-    sender: author,
     comment: await written(context, repository, created),
-    pullRequest: await describePullRequest(context, repository, touched),
   });
   return created;
 }
@@ -42,15 +39,12 @@ export async function editComment(
   before: IssueComment,
   body: string,
 ): Promise<IssueComment> {
-  const { store, events } = context;
+  const { store } = context;
   const after = await store.issueComments.update(before, body);
-  await events.publish({
+  await publishAbout(context, repository, pullRequest, sender, {
     type: 'issue_comment.edited',
-    repository,
-    sender,
     comment: await written(context, repository, after),
     previousBody: before.body,
-    pullRequest: await describePullRequest(context, repository, pullRequest),
   });
   return after;
 }
@@ -62,13 +56,10 @@ export async function deleteComment(
   sender: User,
   removed: IssueComment,
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   await store.issueComments.remove(removed);
-  await events.publish({
+  await publishAbout(context, repository, pullRequest, sender, {
     type: 'issue_comment.deleted',
-    repository,
-    sender,
     comment: await written(context, repository, removed),
-    pullRequest: await describePullRequest(context, repository, pullRequest),
   });
 }

@@ -2,9 +2,9 @@ import { Context } from '../context';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
-import { describePullRequest } from './describePullRequest';
 import { PullRequestEvent } from './events';
 import { assertOpenable } from './openPullRequest';
+import { publishAbout } from './publishAbout';
 import { requestCodeOwners } from './reviewRequests';
 import { refreshTestMerge } from './testMerge';
 
@@ -26,7 +26,7 @@ export async function editPullRequest(
     baseRef = pullRequest.base.ref,
   }: { title?: string; body?: string | null; baseRef?: string },
 ): Promise<PullRequest> {
-  const { store, events } = context;
+  const { store } = context;
   const before = pullRequest;
   const isRebased = baseRef !== before.base.ref;
   const tips = isRebased
@@ -53,12 +53,9 @@ export async function editPullRequest(
   const after = isRebased
     ? await refreshTestMerge(context, repository, edited)
     : edited;
-  await events.publish({
+  await publishAbout(context, repository, after, sender, {
     type: 'pull_request.edited',
-    repository,
-    sender,
     changes,
-    pullRequest: await describePullRequest(context, repository, after),
   });
   return after;
 }
@@ -74,15 +71,12 @@ export async function setDraft(
   if (pullRequest.isDraft === isDraft) {
     return pullRequest;
   }
-  const { store, events } = context;
+  const { store } = context;
   const after = await store.pullRequests.update(pullRequest, { isDraft });
-  await events.publish({
+  await publishAbout(context, repository, after, sender, {
     type: isDraft
       ? 'pull_request.converted_to_draft'
       : 'pull_request.ready_for_review',
-    repository,
-    sender,
-    pullRequest: await describePullRequest(context, repository, after),
   });
   if (!isDraft) {
     await requestCodeOwners(context, repository, after, sender);

@@ -5,7 +5,7 @@ import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
 import { closePullRequest } from './closePullRequest';
-import { describePullRequest } from './describePullRequest';
+import { publishAbout } from './publishAbout';
 import { dismissStaleReviews } from './reviews';
 import { dropTestMerge, refreshTestMerge } from './testMerge';
 
@@ -74,7 +74,7 @@ async function followHead(
   sender: User,
   after: string,
 ): Promise<void> {
-  const { store, git, events } = context;
+  const { store, git } = context;
   if (after === NO_SHA) {
     await closePullRequest(context, repository, pullRequest, sender);
     return;
@@ -92,13 +92,10 @@ async function followHead(
     return;
   }
   const present = await refreshTestMerge(context, repository, moved);
-  await events.publish({
+  await publishAbout(context, repository, present, sender, {
     type: 'pull_request.synchronize',
-    repository,
-    sender,
     before: pullRequest.head.sha,
     after,
-    pullRequest: await describePullRequest(context, repository, present),
   });
   await dismissStaleReviews(context, repository, sender, {
     before: pullRequest,
@@ -114,16 +111,13 @@ async function recordMerge(
   sender: User,
   sha: string,
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   const merged = await store.pullRequests.markMerged(pullRequest, {
     byId: sender.id,
     sha,
   });
   const present = await dropTestMerge(context, repository, merged);
-  await events.publish({
+  await publishAbout(context, repository, present, sender, {
     type: 'pull_request.closed',
-    repository,
-    sender,
-    pullRequest: await describePullRequest(context, repository, present),
   });
 }

@@ -2,7 +2,7 @@ import { Context } from '../context';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
-import { describePullRequest } from './describePullRequest';
+import { publishAbout } from './publishAbout';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
 
@@ -14,21 +14,14 @@ export async function addLabels(
   sender: User,
   names: string[],
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   const present = await store.issueMarks.listLabels(pullRequest);
   for (const name of names) {
     if (!present.some(label => isSame(label.name, name))) {
       const label = await store.issueMarks.addLabel(pullRequest, name);
-      await events.publish({
+      await publishAbout(context, repository, pullRequest, sender, {
         type: 'pull_request.labeled',
-        repository,
-        sender,
         label,
-        pullRequest: await describePullRequest(
-          context,
-          repository,
-          pullRequest,
-        ),
       });
     }
   }
@@ -42,20 +35,13 @@ export async function removeLabels(
   sender: User,
   isUnwanted: (name: string) => boolean,
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   for (const label of await store.issueMarks.listLabels(pullRequest)) {
     if (isUnwanted(label.name)) {
       await store.issueMarks.removeLabel(pullRequest, label);
-      await events.publish({
+      await publishAbout(context, repository, pullRequest, sender, {
         type: 'pull_request.unlabeled',
-        repository,
-        sender,
         label,
-        pullRequest: await describePullRequest(
-          context,
-          repository,
-          pullRequest,
-        ),
       });
     }
   }
@@ -69,23 +55,16 @@ export async function setAssigned(
   sender: User,
   { assignees, isAssigned }: { assignees: User[]; isAssigned: boolean },
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   const present = await store.issueMarks.listAssignees(pullRequest);
   for (const assignee of assignees) {
     if (present.some(({ id }) => id === assignee.id) !== isAssigned) {
       await (isAssigned
         ? store.issueMarks.assign(pullRequest, assignee.id)
         : store.issueMarks.unassign(pullRequest, assignee.id));
-      await events.publish({
+      await publishAbout(context, repository, pullRequest, sender, {
         type: isAssigned ? 'pull_request.assigned' : 'pull_request.unassigned',
-        repository,
-        sender,
         assignee,
-        pullRequest: await describePullRequest(
-          context,
-          repository,
-          pullRequest,
-        ),
       });
     }
   }

@@ -4,7 +4,7 @@ import { ApiError, validationFailed } from '../http/ApiError';
 import { User } from '../store/AccountStore';
 import { BranchTip, PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
-import { describePullRequest } from './describePullRequest';
+import { publishAbout } from './publishAbout';
 import { requestCodeOwners } from './reviewRequests';
 import { refreshTestMerge } from './testMerge';
 
@@ -27,7 +27,7 @@ export async function openPullRequest(
     ...branches
   }: Pick<PullRequest, 'title' | 'body' | 'isDraft'> & Branches,
 ): Promise<PullRequest> {
-  const { store, events } = context;
+  const { store } = context;
   const tips = await assertOpenable(context, repository, branches);
   const created = await store.pullRequests.create({
     repositoryId: repository.id,
@@ -38,11 +38,8 @@ export async function openPullRequest(
     ...tips,
   });
   const pullRequest = await refreshTestMerge(context, repository, created);
-  await events.publish({
+  await publishAbout(context, repository, pullRequest, author, {
     type: 'pull_request.opened',
-    repository,
-    sender: author,
-    pullRequest: await describePullRequest(context, repository, pullRequest),
   });
   if (!isDraft) {
     await requestCodeOwners(context, repository, pullRequest, author);

@@ -3,7 +3,7 @@ import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
 import { Team } from '../store/TeamStore';
-import { describePullRequest } from './describePullRequest';
+import { publishAbout } from './publishAbout';
 import { codeOwnersOf } from './reviewObstacles';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
@@ -16,23 +16,16 @@ export async function requestReviews(
   sender: User,
   reviewers: Array<User | Team>,
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   const requested = await store.reviews.listRequested(pullRequest.id);
   for (const reviewer of reviewers) {
     const { id } = reviewer;
     const type = kindOf(reviewer);
     if (!requested.some(each => each.type === type && each.id === id)) {
       await store.reviews.request(pullRequest.id, { type, id });
-      await events.publish({
+      await publishAbout(context, repository, pullRequest, sender, {
         type: 'pull_request.review_requested',
-        repository,
-        sender,
         reviewer,
-        pullRequest: await describePullRequest(
-          context,
-          repository,
-          pullRequest,
-        ),
       });
     }
   }
@@ -45,23 +38,16 @@ export async function withdrawRequests(
   sender: User,
   reviewers: Array<User | Team>,
 ): Promise<void> {
-  const { store, events } = context;
+  const { store } = context;
   const requested = await store.reviews.listRequested(pullRequest.id);
   for (const reviewer of reviewers) {
     const { id } = reviewer;
     const type = kindOf(reviewer);
     if (requested.some(each => each.type === type && each.id === id)) {
       await store.reviews.withdrawRequest(pullRequest.id, { type, id });
-      await events.publish({
+      await publishAbout(context, repository, pullRequest, sender, {
         type: 'pull_request.review_request_removed',
-        repository,
-        sender,
         reviewer,
-        pullRequest: await describePullRequest(
-          context,
-          repository,
-          pullRequest,
-        ),
       });
     }
   }

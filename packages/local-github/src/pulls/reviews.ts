@@ -8,8 +8,9 @@ import { Permission, Repository } from '../store/RepositoryStore';
 import { Review, ReviewState } from '../store/ReviewStore';
 import { authorAssociation } from './authorAssociation';
 import { patchOf } from './changes';
-import { describePullRequest, requireUser } from './describePullRequest';
+import { requireUser } from './describePullRequest';
 import { ReviewEvent, Written } from './events';
+import { NewsOf, publishAbout } from './publishAbout';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
 
@@ -189,24 +190,13 @@ export async function written<T extends { authorId: number }>(
   };
 }
 
-type ReviewNews = ReviewEvent extends infer Event
-  ? Event extends ReviewEvent
-    ? Omit<Event, 'repository' | 'sender' | 'pullRequest'>
-    : never
-  : never;
-
 async function announce(
   context: Needed,
   repository: Repository,
   pullRequest: PullRequest,
   sender: User,
-  news: ReviewNews,
+  news: NewsOf<ReviewEvent>,
 ): Promise<void> {
   const touched = await context.store.pullRequests.touch(pullRequest);
-  await context.events.publish({
-    ...news,
-    repository,
-    sender,
-    pullRequest: await describePullRequest(context, repository, touched),
-  });
+  await publishAbout(context, repository, touched, sender, news);
 }

@@ -1,0 +1,27 @@
+import { Context } from '../context';
+import { User } from '../store/AccountStore';
+import { PullRequest } from '../store/PullRequestStore';
+import { Repository } from '../store/RepositoryStore';
+import { describePullRequest } from './describePullRequest';
+import { IssueCommentEvent, PullRequestEvent, ReviewEvent } from './events';
+
+/** What happened, without what every event of a pull request carries. */
+export type NewsOf<Event> = Event extends unknown
+  ? Omit<Event, 'repository' | 'sender' | 'pullRequest'>
+  : never;
+
+/** Tells what happened to a pull request, with all that is known of it now. */
+export async function publishAbout(
+  context: Pick<Context, 'store' | 'git' | 'events'>,
+  repository: Repository,
+  pullRequest: PullRequest,
+  sender: User,
+  news: NewsOf<PullRequestEvent | ReviewEvent | IssueCommentEvent>,
+): Promise<void> {
+  await context.events.publish({
+    ...news,
+    repository,
+    sender,
+    pullRequest: await describePullRequest(context, repository, pullRequest),
+  });
+}
