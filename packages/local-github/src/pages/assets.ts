@@ -12,7 +12,12 @@ const PARTS = [
   'lists',
   'repository',
   'pulls',
-  'actions',
+  'progress',
+  'sidebar',
+  'runs',
+  'run',
+  'log',
+  'deployments',
   'text',
 ];
 
