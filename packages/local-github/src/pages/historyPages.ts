@@ -9,6 +9,7 @@ import { emptyRepository } from './emptyRepository';
 import { Markup, NOTHING } from './layout';
 import { commitsPath, findLocation, treePath } from './location';
 import { moment } from './moment';
+import { askedPage, pageLinks } from './pageLinks';
 import { pathTrail } from './pathTrail';
 import { comparePath } from './pulls/paths';
 import { answerRepositoryPage, badge } from './repositoryFrame';
@@ -42,7 +43,7 @@ export function historyPages(context: Context): Hono {
     }
     const { ref, commit, path } = location;
     const home = repositoryPath(repository);
-    const page = Math.max(1, Number(c.req.query('page')) || 1);
+    const page = askedPage(c);
     const [log, total, menu] = await Promise.all([
       objects.log(commit, { path, limit: PAGE, skip: (page - 1) * PAGE }),
       objects.countCommits(commit, { path }),
@@ -62,18 +63,7 @@ export function historyPages(context: Context): Hono {
         <ol class="commits">
           ${log.map(item => commitItem(context, visit, item))}
         </ol>
-        <nav class="pages" aria-label="Pages">
-          ${
-            page > 1
-              ? html`<a rel="prev" href="${here}?page=${page - 1}">Newer</a>`
-              : NOTHING
-          }
-          ${
-            page * PAGE < total
-              ? html`<a rel="next" href="${here}?page=${page + 1}">Older</a>`
-              : NOTHING
-          }
-        </nav>
+        ${pageLinks(here, page, page * PAGE < total)}
       `,
     });
   });

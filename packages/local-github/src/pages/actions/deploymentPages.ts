@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Context } from '../../context';
 import { Markup, NOTHING } from '../layout';
+import { askedPage, pageLinks } from '../pageLinks';
 import { answerRepositoryPage } from '../repositoryFrame';
 import { repositoryPage, repositoryPath, Visit } from '../visit';
 import { deploymentList, deploymentLine } from './deploymentList';
@@ -50,7 +51,7 @@ export function deploymentPages(context: Context): Hono {
       return undefined;
     }
     const filter = { repositoryId: repository.id, environment };
-    const page = Math.max(1, Number(c.req.query('page')) || 1);
+    const page = askedPage(c);
     const [total, listed, service] = await Promise.all([
       context.store.deployments.count(filter),
       context.store.deployments.list(filter, {
@@ -81,18 +82,7 @@ export function deploymentPages(context: Context): Hono {
           </p>
           ${await deploymentList(context, visit, listed)}
         </div>
-        <nav class="pages" aria-label="Pages">
-          ${
-            page > 1
-              ? html`<a rel="prev" href="${here}?page=${page - 1}">Newer</a>`
-              : NOTHING
-          }
-          ${
-            page * PAGE < total
-              ? html`<a rel="next" href="${here}?page=${page + 1}">Older</a>`
-              : NOTHING
-          }
-        </nav>
+        ${pageLinks(here, page, page * PAGE < total)}
       `,
     });
   });

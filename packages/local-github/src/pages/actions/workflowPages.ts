@@ -3,10 +3,11 @@ import { html } from 'hono/html';
 import { knownWorkflows } from '../../actions/knownWorkflows';
 import { Context } from '../../context';
 import { ApiError } from '../../http/ApiError';
-import { WorkflowRunFilter } from '../../store/WorkflowRunStore';
+import { WorkflowRunFilter } from '../../store/workflowRunFilter';
 import { Workflow } from '../../store/WorkflowStore';
 import { Markup, NOTHING } from '../layout';
 import { blobPath } from '../location';
+import { askedPage, pageLinks } from '../pageLinks';
 import { answerRepositoryPage, badge } from '../repositoryFrame';
 import {
   repositoryForm,
@@ -191,7 +192,7 @@ async function runsOf(
   const { store } = context;
   const { actor: login, ...filter } = asked;
   const actor = login ? await store.accounts.findUser(login) : undefined;
-  const page = Math.max(1, Number(c.req.query('page')) || 1);
+  const page = askedPage(c);
   const wanted: WorkflowRunFilter = {
     repositoryId: repository.id,
     workflowId: shown?.id,
@@ -212,17 +213,12 @@ async function runsOf(
       [string, string]
     >,
   );
-  const pageLink = (rel: string, number: number, text: string) =>
-    html`<a rel="${rel}" href="${here}?${query}&page=${number}">${text}</a>`;
   return html`
     <div id="run-list" data-live>
       <p class="muted">${total} ${total === 1 ? 'run' : 'runs'}</p>
       ${await runList(context, repositoryPath(repository), runs)}
     </div>
-    <nav class="pages" aria-label="Pages">
-      ${page > 1 ? pageLink('prev', page - 1, 'Newer') : NOTHING}
-      ${page * PAGE < total ? pageLink('next', page + 1, 'Older') : NOTHING}
-    </nav>
+    ${pageLinks(`${here}?${query}`, page, page * PAGE < total)}
   `;
 }
 

@@ -7,6 +7,7 @@ import { opinionsOn } from '../../pulls/reviewObstacles';
 import { PullRequest } from '../../store/PullRequestStore';
 import { Markup, NOTHING } from '../layout';
 import { moment } from '../moment';
+import { askedPage, pageLinks } from '../pageLinks';
 import { answerRepositoryPage } from '../repositoryFrame';
 import { repositoryPage, repositoryPath, Visit } from '../visit';
 import { stateWord } from './checkList';
@@ -24,7 +25,7 @@ export function pullListPage(context: Context): Hono {
     const { c, repository, viewer } = visit;
     const home = repositoryPath(repository);
     const state = c.req.query('state') === 'closed' ? 'closed' : 'open';
-    const page = Math.max(1, Number(c.req.query('page')) || 1);
+    const page = askedPage(c);
     const ofState = (wanted: PullRequest['state']) => ({
       repositoryId: repository.id,
       state: wanted,
@@ -64,22 +65,7 @@ export function pullListPage(context: Context): Hono {
                 )}
               </ul>`
         }
-        <nav class="pages" aria-label="Pages">
-          ${
-            page > 1
-              ? html`<a rel="prev" href="${pageLink(home, state, page - 1)}"
-                  >Newer</a
-                >`
-              : NOTHING
-          }
-          ${
-            page * PAGE < total
-              ? html`<a rel="next" href="${pageLink(home, state, page + 1)}"
-                  >Older</a
-                >`
-              : NOTHING
-          }
-        </nav>
+        ${pageLinks(pullsPath(home, state), page, page * PAGE < total)}
       `,
     });
   });
@@ -98,10 +84,6 @@ function stateLink(
     ${state === current ? html`aria-current="page"` : NOTHING}
     >${label}</a
   >`;
-}
-
-function pageLink(home: string, state: string, page: number): string {
-  return `${home}/pulls?state=${state}&page=${page}`;
 }
 
 async function pullItem(
