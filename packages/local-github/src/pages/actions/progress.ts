@@ -13,21 +13,29 @@ type Look = 'good' | 'bad' | 'busy' | 'held' | 'idle';
 const DONE: Record<RunConclusion, [look: Look, word: string]> = {
   success: ['good', 'Success'],
   failure: ['bad', 'Failure'],
-  startup_failure: ['bad', 'Could not start'],
-  timed_out: ['bad', 'Timed out'],
   cancelled: ['idle', 'Cancelled'],
   skipped: ['idle', 'Skipped'],
+  startup_failure: ['bad', 'Could not start'],
+  timed_out: ['bad', 'Timed out'],
 };
 
 const UNDER_WAY: Record<
   Exclude<RunStatus, 'completed'>,
   [look: Look, word: string]
 > = {
+  in_progress: ['busy', 'In progress'],
   queued: ['held', 'Queued'],
   pending: ['held', 'Waiting for another run'],
   waiting: ['held', 'Waiting for review'],
-  in_progress: ['busy', 'In progress'],
 };
+
+/** The word for each way to end and each state before it. */
+export const PROGRESS_WORDS: Record<string, string> = Object.fromEntries(
+  Object.entries({ ...DONE, ...UNDER_WAY }).map(([state, [, word]]) => [
+    state,
+    word,
+  ]),
+);
 
 /** 16 by 16, drawn in the colour of the text around them. */
 const DRAWINGS: Record<Look, string> = {

@@ -1,20 +1,8 @@
 import { Context as HonoContext } from 'hono';
 import { html } from 'hono/html';
-import { WorkflowRunFilter } from '../../store/WorkflowRunStore';
+import { WorkflowRunFilter } from '../../store/workflowRunFilter';
 import { Markup, NOTHING } from '../layout';
-
-const STATUSES = {
-  success: 'Success',
-  failure: 'Failure',
-  cancelled: 'Cancelled',
-  skipped: 'Skipped',
-  startup_failure: 'Could not start',
-  timed_out: 'Timed out',
-  in_progress: 'In progress',
-  queued: 'Queued',
-  pending: 'Waiting for another run',
-  waiting: 'Waiting for review',
-};
+import { PROGRESS_WORDS } from './progress';
 
 const EVENTS = {
   push: 'Push',
@@ -44,7 +32,7 @@ export function askedRuns(c: HonoContext): AskedRuns {
 export function runFilterForm(path: string, asked: AskedRuns): Markup {
   return html`
     <form class="filters" method="get" action="${path}">
-      ${select('status', 'Status', STATUSES, asked.status)}
+      ${select('status', 'Status', PROGRESS_WORDS, asked.status)}
       ${select('event', 'Event', EVENTS, asked.event)}
       ${input('branch', 'Branch', asked.branch)}
       ${input('actor', 'Actor', asked.actor)}
