@@ -40,12 +40,12 @@ export function checkRunFacts(
   };
 }
 
-/** A job's check run: the same thing, under the same number. */
-export async function checkRunItem(
+/** What a check run says that has to be looked up, to clients and hooks alike. */
+export async function checkRunFindings(
   context: Pick<Context, 'store' | 'urls'>,
   repository: Repository,
   job: WorkflowJob,
-): Promise<Schemas['check-run']> {
+) {
   const { store, urls } = context;
   const [annotations, deployment] = await Promise.all([
     store.workflowAnnotations.listByJob(job.id),
@@ -53,7 +53,6 @@ export async function checkRunItem(
   ]);
   const url = urls.repositoryApi(repository, `/check-runs/${job.id}`);
   return {
-    ...checkRunFacts(context, repository, job),
     output: {
       title: null,
       summary: null,
@@ -61,7 +60,6 @@ export async function checkRunItem(
       annotations_count: annotations.length,
       annotations_url: `${url}/annotations`,
     },
-    check_suite: { id: job.runId },
     app: githubActionsApp(context),
     pull_requests: await runPullRequests(context, repository, job),
     ...(deployment && {
@@ -70,7 +68,20 @@ export async function checkRunItem(
   };
 }
 
-export async function deploymentOf(
+/** A job's check run: the same thing, under the same number. */
+export async function checkRunItem(
+  context: Pick<Context, 'store' | 'urls'>,
+  repository: Repository,
+  job: WorkflowJob,
+): Promise<Schemas['check-run']> {
+  return {
+    ...checkRunFacts(context, repository, job),
+    ...(await checkRunFindings(context, repository, job)),
+    check_suite: { id: job.runId },
+  };
+}
+
+async function deploymentOf(
   { store }: Pick<Context, 'store'>,
   { repositoryId, deploymentId }: WorkflowJob,
 ): Promise<Deployment | undefined> {

@@ -1,10 +1,9 @@
 import { Context } from '../context';
 import {
   checkRunFacts,
-  deploymentOf,
+  checkRunFindings,
   suiteRange,
 } from '../representations/checks';
-import { deploymentSimple } from '../representations/deployments';
 import { githubActionsApp } from '../representations/githubActionsApp';
 import { nodeId } from '../representations/nodeId';
 import { runPullRequests } from '../representations/runPullRequests';
@@ -45,29 +44,11 @@ async function subjectCheckRun(
   run: WorkflowRun,
   job: WorkflowJob,
 ) {
-  const { store, urls } = context;
-  const [annotations, deployment] = await Promise.all([
-    store.workflowAnnotations.listByJob(job.id),
-    deploymentOf(context, job),
-  ]);
-  const shown = deployment && {
-    deployment: deploymentSimple(context, repository, deployment),
-  };
-  const url = urls.repositoryApi(repository, `/check-runs/${job.id}`);
   return {
     ...checkRunFacts(context, repository, job),
+    ...(await checkRunFindings(context, repository, job)),
     status: toldStatus(job.status),
-    output: {
-      title: null,
-      summary: null,
-      text: null,
-      annotations_count: annotations.length,
-      annotations_url: `${url}/annotations`,
-    },
     check_suite: await subjectSuite(context, repository, run),
-    app: githubActionsApp(context),
-    pull_requests: await runPullRequests(context, repository, job),
-    ...shown,
   };
 }
 
