@@ -11,7 +11,9 @@ import { requireUser } from '../pulls/describePullRequest';
 import { combinedState, reportStatus } from '../pulls/statuses';
 import { minimalRepository } from '../representations/repositories';
 import { simpleStatus, statusItem } from '../representations/statuses';
-import { STATUS_STATES } from '../store/CommitStatusStore';
+import { User } from '../store/AccountStore';
+import { CommitStatus, STATUS_STATES } from '../store/CommitStatusStore';
+import { Repository } from '../store/RepositoryStore';
 
 const statusBody = z.object({
   state: z.enum(STATUS_STATES),
@@ -56,18 +58,7 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
       const repository = c.get('repository');
       const sha = await requireSha(context, c);
       const all = await store.commitStatuses.list(repository.id, sha);
-      return c.json(
-        await Promise.all(
-          paginate(context, c, all).map(async status =>
-            statusItem(
-              context,
-              repository,
-              status,
-              await requireUser(context, status.creatorId),
-            ),
-          ),
-        ),
-      );
+      return c.json(await shownPage(context, c, all, statusItem));
     },
   );
 
@@ -81,16 +72,7 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
       const commitUrl = urls.repositoryApi(repository, `/commits/${sha}`);
       return c.json({
         state: combinedState(latest),
-        statuses: await Promise.all(
-          paginate(context, c, latest).map(async status =>
-            simpleStatus(
-              context,
-              repository,
-              status,
-              await requireUser(context, status.creatorId),
-            ),
-          ),
-        ),
+        statuses: await shownPage(context, c, latest, simpleStatus),
         sha,
         total_count: latest.length,
         repository: minimalRepository(context, repository),
@@ -101,6 +83,30 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
   );
 
   return app;
+}
+
+/** The page of a list that was asked for, each status as `show` tells it. */
+async function shownPage<Shown>(
+  context: Context,
+  c: HonoContext,
+  statuses: CommitStatus[],
+  show: (
+    context: Context,
+    repository: Repository,
+    status: CommitStatus,
+    creator: User,
+  ) => Shown,
+): Promise<Shown[]> {
+  return Promise.all(
+    paginate(context, c, statuses).map(async status =>
+      show(
+        context,
+        c.get('repository'),
+        status,
+        await requireUser(context, status.creatorId),
+      ),
+    ),
+  );
 }
 
 async function requireSha({ git }: Context, c: HonoContext): Promise<string> {
