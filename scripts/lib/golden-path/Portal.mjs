@@ -20,7 +20,10 @@ export class Portal {
     );
   }
 
-  /** Where the repository will be, known before there is one: a task may fail with it made. */
+  /**
+   * Where the repository will most likely be, for a task that fails with it
+   * made; one that succeeds links to it.
+   */
   async repositoryUrlOf({ githubOwner, name }) {
     const { output } = await this.scaffolder.post(
       '/.backstage/actions/v1/actions/scaffolder:list-service-choices/invoke',

@@ -43,6 +43,7 @@ export async function walk({
       if (!links.Repository?.url) {
         throw new PhaseFailure('The page of the task links to no Repository.');
       }
+      made.repositoryUrl = links.Repository.url;
       return links.Repository.url;
     },
   );
