@@ -14,10 +14,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePorts } from './ports.mjs';
 
 /** PostgreSQL refuses to run as root: there it runs as `nobody`. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
@@ -36,7 +36,7 @@ async function main() {
 
   const password = randomBytes(12).toString('hex');
   initialise({ initdb, data, password, folder });
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const server = spawn(postgres, ['-D', data, ...settings(port)], {
     ...nobody,
     cwd: data,
@@ -122,17 +122,6 @@ function settings(port) {
     'synchronous_commit=off',
     'full_page_writes=off',
   ].flatMap(setting => ['-c', setting]);
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 main().catch(error => {
