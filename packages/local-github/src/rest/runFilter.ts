@@ -2,7 +2,7 @@ import { Context as HonoContext } from 'hono';
 import { DateTime } from 'luxon';
 import { Context } from '../context';
 import { validationFailed } from '../http/ApiError';
-import { WorkflowRunFilter } from '../store/WorkflowRunStore';
+import { WorkflowRunFilter } from '../store/workflowRunFilter';
 
 /** Which runs a request asks for; `undefined` where there can be none. */
 export async function runFilter(

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { Clock, toTimestamp } from '../clock';
 import { Page } from './AccountStore';
 import { copyJob } from './copyJob';
+import { matchingWorkflowRuns, WorkflowRunFilter } from './workflowRunFilter';
 
 /** How far a run or a job has come, in GitHub's words. */
 export type RunStatus =
@@ -86,21 +87,6 @@ export type WorkflowRunChanges = Partial<
     | 'isCancelRequested'
   >
 >;
-
-/** What to list; absent means any. */
-export interface WorkflowRunFilter {
-  repositoryId: number;
-  workflowId?: number;
-  actorId?: number;
-  branch?: string;
-  event?: string;
-  /** A status or a conclusion, as GitHub's `status` parameter takes either. */
-  status?: string;
-  headSha?: string;
-  /** ISO timestamps, both inclusive. */
-  createdFrom?: string;
-  createdTo?: string;
-}
 
 export class WorkflowRunStore {
   readonly #db: Knex;
@@ -229,13 +215,15 @@ export class WorkflowRunStore {
   }
 
   async count(filter: WorkflowRunFilter): Promise<number> {
-    const row = await this.#matching(filter).count({ total: '*' }).first();
+    const row = await matchingWorkflowRuns(this.#db, filter)
+      .count({ total: '*' })
+      .first();
     return Number(row?.total ?? 0);
   }
 
   /** Newest first. */
   async list(filter: WorkflowRunFilter, page?: Page): Promise<WorkflowRun[]> {
-    const query = this.#matching(filter).orderBy('id', 'desc');
+    const query = matchingWorkflowRuns(this.#db, filter).orderBy('id', 'desc');
     if (page) {
       query.limit(page.limit).offset(page.offset);
     }
@@ -244,26 +232,6 @@ export class WorkflowRunStore {
 
   async remove(id: number): Promise<void> {
     await this.#db('workflowRuns').where({ id }).delete();
-  }
-
-  #matching(filter: WorkflowRunFilter): Knex.QueryBuilder {
-    const { branch, status, createdFrom, createdTo, ...columns } = filter;
-    const exact = Object.entries({ ...columns, headBranch: branch }).filter(
-      ([, value]) => value !== undefined,
-    );
-    const query = this.#db('workflowRuns').where(Object.fromEntries(exact));
-    if (status) {
-      query.where(either =>
-        either.where({ status }).orWhere({ conclusion: status }),
-      );
-    }
-    if (createdFrom) {
-      query.where('createdAt', '>=', createdFrom);
-    }
-    if (createdTo) {
-      query.where('createdAt', '<=', createdTo);
-    }
-    return query;
   }
 }
 
