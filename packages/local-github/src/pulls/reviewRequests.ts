@@ -8,45 +8,33 @@ import { codeOwnersOf } from './reviewObstacles';
 
 type Needed = Pick<Context, 'store' | 'git' | 'events'>;
 
-/** Asks for reviews; who was asked already is not asked again. */
-export async function requestReviews(
+/** Says who is asked for a review, or no longer is; nobody is asked twice. */
+export async function setRequested(
   context: Needed,
   repository: Repository,
   pullRequest: PullRequest,
   sender: User,
-  reviewers: Array<User | Team>,
+  {
+    reviewers,
+    isRequested,
+  }: { reviewers: Array<User | Team>; isRequested: boolean },
 ): Promise<void> {
-  const { store } = context;
-  const requested = await store.reviews.listRequested(pullRequest.id);
+  const { reviews } = context.store;
+  const requested = await reviews.listRequested(pullRequest.id);
   for (const reviewer of reviewers) {
     const { id } = reviewer;
     const type = kindOf(reviewer);
-    if (!requested.some(each => each.type === type && each.id === id)) {
-      await store.reviews.request(pullRequest.id, { type, id });
+    const isPresent = requested.some(
+      each => each.type === type && each.id === id,
+    );
+    if (isPresent !== isRequested) {
+      await (isRequested
+        ? reviews.request(pullRequest.id, { type, id })
+        : reviews.withdrawRequest(pullRequest.id, { type, id }));
       await publishAbout(context, repository, pullRequest, sender, {
-        type: 'pull_request.review_requested',
-        reviewer,
-      });
-    }
-  }
-}
-
-export async function withdrawRequests(
-  context: Needed,
-  repository: Repository,
-  pullRequest: PullRequest,
-  sender: User,
-  reviewers: Array<User | Team>,
-): Promise<void> {
-  const { store } = context;
-  const requested = await store.reviews.listRequested(pullRequest.id);
-  for (const reviewer of reviewers) {
-    const { id } = reviewer;
-    const type = kindOf(reviewer);
-    if (requested.some(each => each.type === type && each.id === id)) {
-      await store.reviews.withdrawRequest(pullRequest.id, { type, id });
-      await publishAbout(context, repository, pullRequest, sender, {
-        type: 'pull_request.review_request_removed',
+        type: isRequested
+          ? 'pull_request.review_requested'
+          : 'pull_request.review_request_removed',
         reviewer,
       });
     }
@@ -70,13 +58,10 @@ export async function requestCodeOwners(
           : context.store.accounts.findUserById(id),
       ),
   );
-  await requestReviews(
-    context,
-    repository,
-    pullRequest,
-    sender,
-    reviewers.filter(reviewer => reviewer !== undefined),
-  );
+  await setRequested(context, repository, pullRequest, sender, {
+    reviewers: reviewers.filter(reviewer => reviewer !== undefined),
+    isRequested: true,
+  });
 }
 
 function kindOf(reviewer: User | Team): 'User' | 'Team' {

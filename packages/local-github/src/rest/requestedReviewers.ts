@@ -7,7 +7,7 @@ import { Context } from '../context';
 import { unprocessable } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';
 import { requestedReviewers } from '../pulls/describePullRequest';
-import { requestReviews, withdrawRequests } from '../pulls/reviewRequests';
+import { setRequested } from '../pulls/reviewRequests';
 import { restPortraits } from '../representations/Portraits';
 import { pullRequestSimple } from '../representations/pullRequests';
 import { User } from '../store/AccountStore';
@@ -55,7 +55,10 @@ export function requestedReviewerRoutes(context: Context): Hono<ApiEnv> {
         'Review cannot be requested from pull request author.',
       );
     }
-    await requestReviews(context, repository, pullRequest, user, reviewers);
+    await setRequested(context, repository, pullRequest, user, {
+      reviewers,
+      isRequested: true,
+    });
     const described = await describeCurrent(context, c);
     return c.json(pullRequestSimple(context, repository, described), 201);
   });
@@ -66,7 +69,10 @@ export function requestedReviewerRoutes(context: Context): Hono<ApiEnv> {
     const { user } = requireEditor(c, pullRequest);
     const body = await parseBody(c, 'PullRequest', reviewersBody);
     const reviewers = await findReviewers(context, repository, body);
-    await withdrawRequests(context, repository, pullRequest, user, reviewers);
+    await setRequested(context, repository, pullRequest, user, {
+      reviewers,
+      isRequested: false,
+    });
     const described = await describeCurrent(context, c);
     return c.json(pullRequestSimple(context, repository, described));
   });

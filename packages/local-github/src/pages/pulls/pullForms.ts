@@ -12,7 +12,7 @@ import { editPullRequest, setDraft } from '../../pulls/editPullRequest';
 import { MERGE_METHODS } from '../../pulls/mergeCommits';
 import { mergePullRequest } from '../../pulls/mergePullRequest';
 import { review, REVIEW_DECISIONS } from '../../pulls/reviews';
-import { requestReviews } from '../../pulls/reviewRequests';
+import { setRequested } from '../../pulls/reviewRequests';
 import { updateBranch } from '../../pulls/updateBranch';
 import { PullRequest } from '../../store/PullRequestStore';
 import { Permission } from '../../store/RepositoryStore';
@@ -142,7 +142,10 @@ export function pullForms(context: Context): Hono {
     if (!reviewer) {
       throw new ApiError(422, 'There is nobody of that name to ask.');
     }
-    await requestReviews(context, repository, pullRequest, viewer, [reviewer]);
+    await setRequested(context, repository, pullRequest, viewer, {
+      reviewers: [reviewer],
+      isRequested: true,
+    });
   });
 
   return app;
