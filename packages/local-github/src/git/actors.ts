@@ -1,4 +1,5 @@
 import { Context } from '../context';
+import { isSameName } from '../isSameName';
 import { User } from '../store/AccountStore';
 import { Actors } from '../store/BranchProtectionStore';
 
@@ -8,9 +9,7 @@ export async function includesUser(
   { users, teams }: Actors,
   user: User,
 ): Promise<boolean> {
-  const isNamed = users.some(
-    login => login.toLowerCase() === user.login.toLowerCase(),
-  );
+  const isNamed = users.some(login => isSameName(login, user.login));
   if (isNamed || teams.length === 0) {
     return isNamed;
   }

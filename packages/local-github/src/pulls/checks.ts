@@ -1,4 +1,5 @@
 import { Context } from '../context';
+import { isSameName } from '../isSameName';
 import { Repository } from '../store/RepositoryStore';
 import { StatusState } from '../store/CommitStatusStore';
 import { WorkflowJob } from '../store/WorkflowJobStore';
@@ -53,7 +54,7 @@ export function stateOf(
   checks: Check[],
 ): Check['state'] | 'expected' {
   const states = checks
-    .filter(check => check.name.toLowerCase() === name.toLowerCase())
+    .filter(check => isSameName(check.name, name))
     .map(({ state }) => state);
   const worst = (['failure', 'pending', 'success'] as const).find(state =>
     states.includes(state),

@@ -1,4 +1,5 @@
 import { Context } from '../context';
+import { isSameName } from '../isSameName';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
@@ -17,7 +18,7 @@ export async function addLabels(
   const { store } = context;
   const present = await store.issueMarks.listLabels(pullRequest);
   for (const name of names) {
-    if (!present.some(label => isSame(label.name, name))) {
+    if (!present.some(label => isSameName(label.name, name))) {
       const label = await store.issueMarks.addLabel(pullRequest, name);
       await publishAbout(context, repository, pullRequest, sender, {
         type: 'pull_request.labeled',
@@ -68,8 +69,4 @@ export async function setAssigned(
       });
     }
   }
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

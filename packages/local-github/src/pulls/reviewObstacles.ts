@@ -2,6 +2,7 @@ import { includes, permissionOf } from '../auth/permissions';
 import { Context } from '../context';
 import { GitRepository } from '../git/GitRepository';
 import { BRANCHES } from '../git/refs';
+import { isSameName } from '../isSameName';
 import { User } from '../store/AccountStore';
 import { BranchRules } from '../store/BranchProtectionStore';
 import { PullRequest } from '../store/PullRequestStore';
@@ -171,13 +172,9 @@ async function resolveOwners(
     if (slug) {
       const team = (await store.teams.listWithAccess(repository.id)).find(
         each =>
-          each.slug.toLowerCase() === slug.toLowerCase() &&
-          includes(each.permission, 'push'),
+          isSameName(each.slug, slug) && includes(each.permission, 'push'),
       );
-      if (
-        team &&
-        login.toLowerCase() === repository.owner.login.toLowerCase()
-      ) {
+      if (team && isSameName(login, repository.owner.login)) {
         const members = await store.teams.listMembers(team.id);
         owners.push({
           type: 'Team',
