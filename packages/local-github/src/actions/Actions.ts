@@ -4,6 +4,7 @@ import { Repository } from '../store/RepositoryStore';
 import { WorkflowJob } from '../store/WorkflowJobStore';
 import { WorkflowRun } from '../store/WorkflowRunStore';
 import { Workflow } from '../store/WorkflowStore';
+import { LoadedWorkflow } from './workflow/loadWorkflow';
 
 /** Which jobs a re-run repeats; the others keep their result. */
 export type RerunScope =
@@ -25,6 +26,13 @@ export interface RunRequest {
  * cannot be met throws an `ApiError` with GitHub's status and words.
  */
 export interface Actions {
+  /** A workflow's file as the runner takes it; `undefined` where it is not there. */
+  readWorkflow(
+    repository: Repository,
+    commit: string,
+    path: string,
+  ): Promise<LoadedWorkflow | undefined>;
+
   /**
    * Starts a workflow by hand.
    *

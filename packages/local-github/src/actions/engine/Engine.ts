@@ -10,6 +10,7 @@ import { WorkflowRun } from '../../store/WorkflowRunStore';
 import { Actions, PendingReview, RerunScope, RunRequest } from '../Actions';
 import { JobLogs } from '../logs/JobLogs';
 import { FindSubstitute } from '../substitutes/Substitute';
+import { LoadedWorkflow } from '../workflow/loadWorkflow';
 import { Conductor } from './Conductor';
 import { Dispatch, dispatchRun } from './dispatchRun';
 import { EngineContext } from './EngineContext';
@@ -87,6 +88,18 @@ export class Engine implements Actions {
   async stop(): Promise<void> {
     this.#unsubscribe();
     await this.#conductor.stop();
+  }
+
+  async readWorkflow(
+    repository: Repository,
+    commit: string,
+    path: string,
+  ): Promise<LoadedWorkflow | undefined> {
+    const objects = this.#context.git.of(repository);
+    const entry = await objects.findEntry(commit, path);
+    return entry?.type === 'blob'
+      ? this.#context.workflows.load(objects, commit, path)
+      : undefined;
   }
 
   async dispatch(request: Dispatch): Promise<WorkflowRun> {

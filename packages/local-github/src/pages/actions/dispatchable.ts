@@ -1,8 +1,6 @@
-import { loadWorkflow } from '../../actions/workflow/loadWorkflow';
 import { InputDefinition } from '../../actions/workflow/Workflow';
 import { Context } from '../../context';
 import { includes } from '../../auth/permissions';
-import { GitRepository } from '../../git/GitRepository';
 import { Workflow } from '../../store/WorkflowStore';
 import { Visit } from '../visit';
 
@@ -11,6 +9,7 @@ import { Visit } from '../visit';
  * started so, or not by the viewer.
  */
 export async function dispatchInputsOf(
+  { actions }: Pick<Context, 'actions'>,
   { viewer, permission, repository, objects }: Visit,
   { path, state }: Workflow,
 ): Promise<InputDefinition[] | undefined> {
@@ -18,23 +17,11 @@ export async function dispatchInputsOf(
     return undefined;
   }
   const commit = await objects.resolveCommit(repository.defaultBranch);
-  const read = (file: string) => readText(objects, commit, file);
-  if ((await read(path)) === undefined) {
-    return undefined;
-  }
-  const { workflow } = await loadWorkflow({ path, read });
-  return workflow?.triggers.workflow_dispatch?.inputs;
-}
-
-async function readText(
-  objects: GitRepository,
-  commit: string | undefined,
-  path: string,
-): Promise<string | undefined> {
-  const entry = commit && (await objects.findEntry(commit, path));
-  const object =
-    entry && entry.type === 'blob' && (await objects.readObject(entry.sha));
-  return object ? object.content.toString('utf8') : undefined;
+  const loaded =
+    commit && (await actions.readWorkflow(repository, commit, path));
+  return loaded
+    ? loaded.workflow?.triggers.workflow_dispatch?.inputs
+    : undefined;
 }
 
 export async function environmentNames(

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { readWorkflowFiles } from '../../actions/workflowFiles';
 import { Context } from '../../context';
 import { ApiError } from '../../http/ApiError';
 import { Markup } from '../layout';
@@ -69,8 +68,8 @@ async function answerRun(
 }
 
 async function graph(
-  { clock }: Context,
-  { objects, repository }: Visit,
+  { clock, actions }: Context,
+  { repository }: Visit,
   { run, workflow, jobs }: RunView,
 ): Promise<Markup> {
   const home = repositoryPath(repository);
@@ -82,10 +81,9 @@ async function graph(
       >
       at <code>${run.sha.slice(0, 7)}</code>
     </p>`;
-  const files = await readWorkflowFiles(objects, run.sha);
-  const parsed = files.find(({ path }) => path === workflow?.path)?.workflow;
-  const needs = new Map(
-    Object.entries(parsed?.jobs ?? {}).map(([id, job]) => [id, job.needs]),
-  );
+  const loaded =
+    workflow &&
+    (await actions.readWorkflow(repository, run.sha, workflow.path));
+  const needs = new Map(loaded?.workflow?.jobs.map(job => [job.id, job.needs]));
   return html`${file} ${jobGraph(home, jobs, needs, clock())}`;
 }

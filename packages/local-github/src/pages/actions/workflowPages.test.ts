@@ -1,5 +1,6 @@
 import { pushFiles } from '../../__testUtils__/pushFiles';
 import { RunStage } from '../../__testUtils__/RunStage';
+import { servicePorts } from '../../__testUtils__/servicePorts';
 import { TestBrowser, textOf } from '../../__testUtils__/TestBrowser';
 import { TestGithub } from '../../__testUtils__/testGithub';
 
@@ -28,7 +29,9 @@ describe('the Actions page', () => {
   let stage: RunStage;
 
   beforeAll(async () => {
-    github = await TestGithub.start();
+    github = await TestGithub.start({
+      deployments: { ports: servicePorts(), engine: 'none' },
+    });
     const { repos } = github.octokit().rest;
     await repos.createInOrg({ org: 'acme', name: 'shop' });
     await repos.createInOrg({ org: 'acme', name: 'bare' });
@@ -37,6 +40,13 @@ describe('the Actions page', () => {
       files: {
         '.github/workflows/release.yml': RELEASE,
         '.github/workflows/deploy.yml': RELEASE.replace('Release', 'Deploy'),
+        '.github/workflows/scan.yml': `name: Scan
+on: workflow_dispatch
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps: [{ id: scan-image, uses: anchore/scan-action@v7 }]
+`,
         '.github/workflows/broken.yaml': 'on: [push\n<b>',
         '.github/workflows/README.md': '# Workflows\n',
       },
@@ -118,6 +128,11 @@ describe('the Actions page', () => {
       event: 'workflow_dispatch',
       inputs: { level: 'far', note: 'At last', dry: false },
     });
+  });
+
+  it('lets a workflow be started whose actions have a substitute here', async () => {
+    const path = '/acme/shop/actions/workflows/scan.yml';
+    expect((await visit(path, 'ada')).text).toContain('Run workflow');
   });
 
   it('has a picture of how each workflow does, for READMEs', async () => {

@@ -49,7 +49,8 @@ export function workflowPages(context: Context): Hono {
       const { c, repository, viewer } = change;
       const all = await knownWorkflows(context, repository);
       const workflow = findByFile(all, change);
-      const inputs = workflow && (await dispatchInputsOf(change, workflow));
+      const inputs =
+        workflow && (await dispatchInputsOf(context, change, workflow));
       if (!workflow || !inputs) {
         return c.redirect(`${repositoryPath(repository)}/actions`, 303);
       }
@@ -168,7 +169,7 @@ async function startForm(
   workflow: Workflow,
   refused: Refused | undefined,
 ): Promise<Markup> {
-  const inputs = await dispatchInputsOf(visit, workflow);
+  const inputs = await dispatchInputsOf(context, visit, workflow);
   return inputs
     ? dispatchForm(
         visit,
