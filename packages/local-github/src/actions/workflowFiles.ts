@@ -5,40 +5,13 @@ import { readObjects } from '../git/objects';
 
 const FOLDER = '.github/workflows';
 
-const words = z.union([
-  z.string().transform(word => [word]),
-  z.array(z.string()),
-]);
+const namedSchema = z.object({ name: z.string().min(1) });
 
-const workflowSchema = z.object({
-  name: z.string().optional(),
-  on: z.union([
-    words,
-    z.record(z.string(), z.unknown()).transform(events => Object.keys(events)),
-  ]),
-  jobs: z.record(
-    z.string(),
-    z.object({
-      name: z.string().optional(),
-      needs: words.default([]),
-      environment: z
-        .union([
-          z.string(),
-          z.object({ name: z.string() }).transform(({ name }) => name),
-        ])
-        .optional(),
-    }),
-  ),
-});
-
-export type Workflow = z.output<typeof workflowSchema>;
-
+/** A workflow's file, by the name that it is known by. */
 export interface WorkflowFile {
-  /** Such as `deploy.yml`. */
-  name: string;
   path: string;
-  /** Absent where the file is no workflow. */
-  workflow?: Workflow;
+  /** As the file says, else its path. */
+  name: string;
 }
 
 /** Of how many commits the files are remembered: pages ask again and again. */
@@ -82,19 +55,20 @@ async function readFiles(
     objects,
     entries.map(({ sha }) => sha),
   );
-  return entries.map(({ path: name }, index) => {
+  return entries.map((entry, index) => {
+    const path = `${FOLDER}/${entry.path}`;
     const content = contents[index]?.content;
     return {
-      name,
-      path: `${FOLDER}/${name}`,
-      workflow: content && parseWorkflow(content.toString('utf8')),
+      path,
+      name: (content && nameIn(content.toString('utf8'))) ?? path,
     };
   });
 }
 
-function parseWorkflow(text: string): Workflow | undefined {
+/** Of a workflow that cannot run, too, where it can be read that far. */
+function nameIn(text: string): string | undefined {
   try {
-    return workflowSchema.parse(parse(text));
+    return namedSchema.parse(parse(text)).name;
   } catch {
     return undefined;
   }
