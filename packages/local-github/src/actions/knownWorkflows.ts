@@ -18,8 +18,7 @@ export async function knownWorkflows(
   const files = commit ? await readWorkflowFiles(objects, commit) : [];
 
   const recorded = await workflows.list(repositoryId);
-  for (const { path, workflow } of files) {
-    const name = workflow?.name ?? path;
+  for (const { path, name } of files) {
     if (!recorded.some(each => each.path === path && each.name === name)) {
       await workflows.record(repositoryId, { path, name });
     }
