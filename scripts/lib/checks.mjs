@@ -112,7 +112,7 @@ export const checks = [
           'workspace',
           '@internal/plugin-scaffolder-backend-module-golden-path',
         ],
-        ...['test', 'manifests', 'rollout', ...rest],
+        ...['test:manifests', ...rest],
       );
     },
   },

@@ -7,83 +7,21 @@ import { parseAllDocuments } from 'yaml';
 import {
   findSchemaProblems,
   type KubernetesObject,
-} from './__testUtils__/KubernetesSchemas';
-import { portalToken, seed } from './__testUtils__/larkspur';
-import { findViolations } from './__testUtils__/restrictedProfile';
-import { ServiceFolder } from './__testUtils__/ServiceFolder';
-import { TemplateDryRun } from './__testUtils__/TemplateDryRun';
-import { TemplateFolder } from './__testUtils__/TemplateFolder';
+} from '../src/__testUtils__/KubernetesSchemas';
+import { portalToken, seed } from '../src/__testUtils__/larkspur';
+import { findViolations } from '../src/__testUtils__/restrictedProfile';
+import { requireKubectl } from '../src/__testUtils__/requireKubectl';
+import { ServiceFolder } from '../src/__testUtils__/ServiceFolder';
+import { TemplateDryRun } from '../src/__testUtils__/TemplateDryRun';
+import { TemplateFolder } from '../src/__testUtils__/TemplateFolder';
 
 jest.setTimeout(60_000);
 
-/** Given by `npm test`, which says so where there is none. */
-const kubectl = process.env.KUBECTL;
+const kubectl = requireKubectl();
 
 const OVERLAYS = 'deploy/overlays';
 
-describe("Kubernetes' schemas, which judge the manifests", () => {
-  const pod = { containers: [{ name: 'service', image: 'service' }] };
-
-  it.each([
-    ['pass what is right', pod, []],
-    [
-      'know each field',
-      { ...pod, restartPolice: 'Never' },
-      [expect.stringContaining('restartPolice')],
-    ],
-    [
-      'know each type',
-      { ...pod, terminationGracePeriodSeconds: 'long' },
-      [
-        expect.stringContaining(
-          '/spec/terminationGracePeriodSeconds must be integer',
-        ),
-      ],
-    ],
-  ])('%s', (_, spec, problems) => {
-    const object = {
-      ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'service' } },
-      spec,
-    };
-    expect(findSchemaProblems(object)).toEqual(problems);
-  });
-});
-
-describe('the restricted profile, which judges the workloads', () => {
-  const safe = {
-    allowPrivilegeEscalation: false,
-    runAsNonRoot: true,
-    capabilities: { drop: ['ALL'] },
-    seccompProfile: { type: 'RuntimeDefault' },
-  };
-
-  it.each([
-    ['passes what keeps to it', safe, []],
-    [
-      'misses what is not set',
-      {},
-      [
-        'c may escalate its privileges',
-        'c may be root',
-        'c has no seccomp profile',
-        'c keeps capabilities',
-      ],
-    ],
-    ['refuses root', { ...safe, runAsUser: 0 }, ['c is root']],
-    ['refuses privileges', { ...safe, privileged: true }, ['c is privileged']],
-  ])('%s', (_, securityContext, violations) => {
-    const containers = [{ name: 'c', image: 'c', securityContext }];
-    const deployment = {
-      ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' } },
-      spec: { template: { spec: { containers } } },
-    };
-    expect(findViolations(deployment)).toEqual(
-      violations.map(violation => `Deployment d: ${violation}`),
-    );
-  });
-});
-
-(kubectl ? describe : describe.skip).each(
+describe.each(
   TemplateFolder.all()
     .filter(template => template.has(`skeleton/${OVERLAYS}`))
     .map(template => [template.name, template]),
@@ -111,7 +49,7 @@ describe('the restricted profile, which judges the workloads', () => {
     expect(overlays).toContain('staging');
     return overlays.map(overlay => {
       const output = execFileSync(
-        kubectl ?? '',
+        kubectl,
         ['kustomize', join(service.path, OVERLAYS, overlay)],
         { encoding: 'utf8' },
       );

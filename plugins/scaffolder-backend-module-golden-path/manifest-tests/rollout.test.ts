@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalGithub, startLocalGithub } from 'local-github';
 import { parseAllDocuments } from 'yaml';
-import { findSchemaProblems } from './__testUtils__/KubernetesSchemas';
-import { portalToken, seed } from './__testUtils__/larkspur';
-import { RolloutSteps } from './__testUtils__/RolloutSteps';
-import { ServiceFolder } from './__testUtils__/ServiceFolder';
-import { TemplateDryRun } from './__testUtils__/TemplateDryRun';
-import { TemplateFolder } from './__testUtils__/TemplateFolder';
+import { findSchemaProblems } from '../src/__testUtils__/KubernetesSchemas';
+import { portalToken, seed } from '../src/__testUtils__/larkspur';
+import { RolloutSteps } from '../src/__testUtils__/RolloutSteps';
+import { requireKubectl } from '../src/__testUtils__/requireKubectl';
+import { ServiceFolder } from '../src/__testUtils__/ServiceFolder';
+import { TemplateDryRun } from '../src/__testUtils__/TemplateDryRun';
+import { TemplateFolder } from '../src/__testUtils__/TemplateFolder';
 
 jest.setTimeout(60_000);
 
-/** Given by `npm test`, which says so where there is none. */
-const kubectl = process.env.KUBECTL;
+const kubectl = requireKubectl();
 
 const image = `ghcr.io/larkspur/orders-api@sha256:${'0f'.repeat(32)}`;
 const secret = { KUBE_CONFIG: 'apiVersion: v1' };
 const REVISION = 'deployment.kubernetes.io/revision';
 
 /** The scripts of the microservice's rollout, run for real but for the cluster. */
-(kubectl ? describe : describe.skip)('rolling out', () => {
+describe('rolling out', () => {
   let github: LocalGithub;
   let dataDir: string;
   let service: ServiceFolder;
@@ -33,7 +33,7 @@ const REVISION = 'deployment.kubernetes.io/revision';
     const dryRun = await TemplateDryRun.start(github);
     const { files } = await dryRun.run(template, template.values);
     service = new ServiceFolder(files);
-    steps = new RolloutSteps(service, kubectl ?? '');
+    steps = new RolloutSteps(service, kubectl);
   });
 
   afterAll(async () => {
