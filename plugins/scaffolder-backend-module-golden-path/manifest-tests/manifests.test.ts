@@ -132,6 +132,12 @@ describe.each(
   });
 });
 
-function containersOf(objects: KubernetesObject[]): any[] {
+/** What the tests read of a container; Kubernetes' schemas have judged the rest. */
+interface Container {
+  securityContext: { readOnlyRootFilesystem?: boolean };
+  envFrom?: Array<{ configMapRef?: { name: string } }>;
+}
+
+function containersOf(objects: KubernetesObject[]): Container[] {
   return objects.flatMap(({ spec }) => spec?.template?.spec.containers ?? []);
 }

@@ -1,6 +1,12 @@
-import { HOOK_SECRET, HookReceiver } from '../__testUtils__/HookReceiver';
+import {
+  HOOK_SECRET,
+  HookReceiver,
+  Received,
+} from '../__testUtils__/HookReceiver';
 import { pushFiles } from '../__testUtils__/pushFiles';
 import { RealRuns } from '../__testUtils__/RealRuns';
+
+type Payload = Received['payload'];
 
 const DEPLOY = `name: Deploy
 on: push
@@ -51,11 +57,11 @@ describe('a real run', () => {
     await receiver.next('workflow_run', 'completed');
     await receiver.stop();
 
-    const told = (event: string, of: (payload: any) => string) =>
+    const told = (event: string, of: (payload: Payload) => string) =>
       receiver.received
         .filter(received => received.event === event)
         .map(({ payload }) => of(payload));
-    const check = (payload: any) =>
+    const check = (payload: Payload) =>
       `${payload.check_run.name} ${payload.action}`;
     expect(told('check_run', check).sort()).toEqual([
       'audit completed',
@@ -65,10 +71,9 @@ describe('a real run', () => {
       'test completed',
       'test created',
     ]);
-    const job = (payload: any) => payload.action;
     const ofProduction = receiver.received
       .filter(({ payload }) => payload.workflow_job?.name === 'production')
-      .map(({ payload }) => job(payload));
+      .map(({ payload }) => payload.action);
     expect(ofProduction.filter(action => action === 'waiting')).toHaveLength(1);
     expect(ofProduction.slice(-2)).toEqual(['in_progress', 'completed']);
     expect(
