@@ -1,0 +1,7 @@
+/**
+ * Facts from GitHub.
+ *
+ * @packageDocumentation
+ */
+
+export { platformMetricsModuleGithub as default } from './module';

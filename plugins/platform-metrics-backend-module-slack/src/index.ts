@@ -1,0 +1,7 @@
+/**
+ * Facts from Slack.
+ *
+ * @packageDocumentation
+ */
+
+export { platformMetricsModuleSlack as default } from './module';

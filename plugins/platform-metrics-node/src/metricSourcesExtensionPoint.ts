@@ -1,0 +1,22 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { MetricSource } from './MetricSource';
+
+/**
+ * By which modules add sources of facts.
+ *
+ * @public
+ */
+export interface MetricSourcesExtensionPoint {
+  /** Throws where another source has the same id. */
+  addSource(source: MetricSource): void;
+}
+
+/**
+ * By which modules add sources of facts.
+ *
+ * @public
+ */
+export const metricSourcesExtensionPoint =
+  createExtensionPoint<MetricSourcesExtensionPoint>({
+    id: 'platform-metrics.sources',
+  });
