@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export type * from './api/schema';
 export type * from './facts/reports';
 export type * from './facts/ServiceHistory';
 export type * from './outcomes/ServiceOutcomes';
