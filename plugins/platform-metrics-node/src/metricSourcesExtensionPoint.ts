@@ -9,6 +9,8 @@ import type { MetricSource } from './MetricSource';
 export interface MetricSourcesExtensionPoint {
   /** Throws where another source has the same id. */
   addSource(source: MetricSource): void;
+  /** The source is no more: what it reported is removed at the next start. */
+  retireSource(id: string): void;
 }
 
 /**
