@@ -4,9 +4,24 @@
  * @packageDocumentation
  */
 
-export type * from './api/schema';
 export type * from './facts/reports';
 export type * from './facts/ServiceHistory';
 export type * from './outcomes/ServiceOutcomes';
+export { deriveOutcomes } from './outcomes/deriveOutcomes';
+export { rollUp } from './outcomes/rollUp';
+export { leadTimeMs } from './metrics/leadTime';
+export type { Week } from './weeks/Week';
+export { addWeeks, isoWeekLabel, weekOfDate, weeksBetween } from './weeks/Week';
+export { weekEnd, weekOf, weekStart } from './weeks/weekOf';
+export type { WeekRange } from './weeks/WeekRange';
+export {
+  completeWeeksOf,
+  previousRange,
+  rangeInstants,
+  weekRange,
+  weekRangeOfDates,
+  weeksOf,
+} from './weeks/WeekRange';
 export type * from './settings/MetricsSettings';
+export { defaultMetricsSettings } from './settings/defaultMetricsSettings';
 export * from './permissions';

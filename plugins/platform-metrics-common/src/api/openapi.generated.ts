@@ -477,6 +477,10 @@ export interface components {
       /** @description Of durations */
       p90?: number;
       band?: components['schemas']['Band'];
+      /** @description Whose clusters and which year, such as `DORA 2024`, of a band or reference */
+      bandSource?: string;
+      /** @description A rate to compare with, where clusters are not monotonic */
+      reference?: number;
       previous?: components['schemas']['PreviousValue'];
       /** @description (value - previous) / previous */
       change?: number;
