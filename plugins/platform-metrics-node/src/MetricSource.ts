@@ -3,7 +3,11 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import type { FactReport } from '@internal/plugin-platform-metrics-common';
+import type {
+  FactKind,
+  FactReport,
+  RepositoryReference,
+} from '@internal/plugin-platform-metrics-common';
 
 /**
  * Takes facts in.
@@ -32,6 +36,14 @@ export interface ReconciliationContext {
   /** What the source last saved: kept across runs, crashes and replicas. */
   readCursor(): Promise<JsonObject | undefined>;
   writeCursor(cursor: JsonObject): Promise<void>;
+  /**
+   * External ids of what the source reported, of one repository or of all, and
+   * has not withdrawn: whatever of it is no more is to be withdrawn.
+   */
+  listReported(
+    kind: FactKind,
+    repository?: RepositoryReference,
+  ): Promise<string[]>;
   /** Shows on the page how far this run is. */
   reportProgress(progress: { done: number; total: number }): Promise<void>;
 }
@@ -47,7 +59,9 @@ export interface MetricSource {
   /** For people, such as `GitHub`. */
   title: string;
   /** Called once, before the portal is ready: from here on, facts may be recorded. */
-  start?(context: { recorder: FactRecorder }): Promise<void>;
+  start?(
+    context: Pick<ReconciliationContext, 'readCursor' | 'recorder'>,
+  ): Promise<void>;
   /**
    * Makes the facts complete and right, whatever was lost, doubled or late. Runs
    * on one replica at a time, first at start.
