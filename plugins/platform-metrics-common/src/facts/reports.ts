@@ -15,6 +15,8 @@ interface Reported extends ReportKey {
   reportedAt: number;
   /** The source took it back: the issue lost its label, the repository is gone. */
   isWithdrawn?: boolean;
+  /** Changes what was reported before; where nothing was, it says nothing. */
+  isUpdate?: boolean;
 }
 
 /**
