@@ -25,3 +25,10 @@ export {
 export type * from './settings/MetricsSettings';
 export { defaultMetricsSettings } from './settings/defaultMetricsSettings';
 export * from './permissions';
+export type * from './api/schema';
+export type { CsvOperation, OperationParameters } from './api/operations';
+export type { PlatformMetricsApi } from './api/PlatformMetricsApi';
+export {
+  PlatformMetricsClient,
+  type PlatformMetricsClientOptions,
+} from './api/PlatformMetricsClient';
