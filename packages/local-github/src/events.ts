@@ -1,9 +1,5 @@
-import {
-  IssueCommentEvent,
-  PullRequestEvent,
-  ReviewEvent,
-  StatusEvent,
-} from './pulls/events';
+import { IssueCommentEvent, IssueEvent, LabelEvent } from './issues/events';
+import { PullRequestEvent, ReviewEvent, StatusEvent } from './pulls/events';
 import { Organization, User } from './store/AccountStore';
 import { BranchProtection } from './store/BranchProtectionStore';
 import { Deployment, DeploymentStatus } from './store/DeploymentStore';
@@ -50,7 +46,9 @@ export type DomainEvent =
   | PushEvent
   | PullRequestEvent
   | ReviewEvent
+  | IssueEvent
   | IssueCommentEvent
+  | LabelEvent
   | StatusEvent
   | (RepositoryEvent & {
       type:

@@ -14,7 +14,7 @@ const NEEDED: Array<[RegExp, string[]]> = [
   [/^deployments\b/, ['deployments']],
   [/^pulls\/\d+\/merge$/, ['contents']],
   [/^pulls\b/, ['pull-requests']],
-  [/^issues\b/, ['issues', 'pull-requests']],
+  [/^(issues|labels)\b/, ['issues', 'pull-requests']],
   [
     /^(branches|commits|compare|contents|git|merges|readme|releases|tags|tarball|zipball)\b/,
     ['contents'],

@@ -1,5 +1,6 @@
 import { Context } from '../context';
 import { PushedCommit } from '../events';
+import { closeMentioned } from '../issues/closeMentioned';
 import { followPush } from '../pulls/followPush';
 import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
@@ -39,6 +40,8 @@ export async function recordPush(
     const isBranch = ref.startsWith(BRANCHES);
     const head =
       after === NO_SHA ? undefined : await headCommit(objects, after);
+    const commits =
+      isBranch && head ? await newCommits(objects, current, update) : [];
     await events.publish({
       type: 'push',
       pushId,
@@ -48,10 +51,13 @@ export async function recordPush(
       before,
       after,
       isForced: isBranch && (await isForced(objects, update)),
-      commits:
-        isBranch && head ? await newCommits(objects, current, update) : [],
+      commits,
       headCommit: head && (await describeCommit(objects, head)),
     });
+    if (ref === `${BRANCHES}${current.defaultBranch}`) {
+      const messages = commits.map(({ message }) => message).join('\n\n');
+      await closeMentioned(context, current, sender, messages);
+    }
   }
   await followPush(context, current, sender, updates);
 }

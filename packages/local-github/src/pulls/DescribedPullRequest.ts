@@ -1,5 +1,5 @@
 import { User } from '../store/AccountStore';
-import { Label } from '../store/IssueMarkStore';
+import { Label } from '../store/LabelStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Team } from '../store/TeamStore';
 import { AuthorAssociation } from './authorAssociation';

@@ -2,8 +2,7 @@ import { RepositoryEvent } from '../events';
 import { Commit } from '../git/commits';
 import { User } from '../store/AccountStore';
 import { CommitStatus } from '../store/CommitStatusStore';
-import { IssueComment } from '../store/IssueCommentStore';
-import { Label } from '../store/IssueMarkStore';
+import { Label } from '../store/LabelStore';
 import { BranchTip } from '../store/PullRequestStore';
 import { Review } from '../store/ReviewStore';
 import { Team } from '../store/TeamStore';
@@ -67,17 +66,6 @@ export type ReviewEvent =
   | (AboutPullRequest & {
       type: 'pull_request_review.edited';
       review: Written<Review>;
-      previousBody: string;
-    });
-
-export type IssueCommentEvent =
-  | (AboutPullRequest & {
-      type: 'issue_comment.created' | 'issue_comment.deleted';
-      comment: Written<IssueComment>;
-    })
-  | (AboutPullRequest & {
-      type: 'issue_comment.edited';
-      comment: Written<IssueComment>;
       previousBody: string;
     });
 

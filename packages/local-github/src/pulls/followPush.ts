@@ -1,6 +1,7 @@
 import { Context } from '../context';
 import { RefUpdate } from '../git/pushRequest';
 import { BRANCHES, NO_SHA } from '../git/refs';
+import { closeMentioned } from '../issues/closeMentioned';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
@@ -120,4 +121,7 @@ async function recordMerge(
   await publishAbout(context, repository, present, sender, {
     type: 'pull_request.closed',
   });
+  if (present.base.ref === repository.defaultBranch) {
+    await closeMentioned(context, repository, sender, present.body ?? '');
+  }
 }

@@ -3,11 +3,11 @@ import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
 import { describePullRequest } from './describePullRequest';
-import { IssueCommentEvent, PullRequestEvent, ReviewEvent } from './events';
+import { PullRequestEvent, ReviewEvent } from './events';
 
-/** What happened, without what every event of a pull request carries. */
+/** What happened, without what every event about the same thing carries. */
 export type NewsOf<Event> = Event extends unknown
-  ? Omit<Event, 'repository' | 'sender' | 'pullRequest'>
+  ? Omit<Event, 'repository' | 'sender' | 'pullRequest' | 'issue' | 'subject'>
   : never;
 
 /** Tells what happened to a pull request, with all that is known of it now. */
@@ -16,7 +16,7 @@ export async function publishAbout(
   repository: Repository,
   pullRequest: PullRequest,
   sender: User,
-  news: NewsOf<PullRequestEvent | ReviewEvent | IssueCommentEvent>,
+  news: NewsOf<PullRequestEvent | ReviewEvent>,
 ): Promise<void> {
   await context.events.publish({
     ...news,

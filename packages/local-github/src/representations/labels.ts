@@ -1,12 +1,12 @@
 import { Context } from '../context';
-import { Label } from '../store/IssueMarkStore';
+import { Label } from '../store/LabelStore';
 import { Repository } from '../store/RepositoryStore';
 import { nodeId } from './nodeId';
 
 export function label(
   { urls }: Pick<Context, 'urls'>,
   repository: Repository,
-  { id, name, color, description }: Label,
+  { id, name, color, description, isDefault }: Label,
 ) {
   return {
     id,
@@ -14,7 +14,7 @@ export function label(
     url: urls.repositoryApi(repository, `/labels/${encodeURIComponent(name)}`),
     name,
     color,
-    default: false,
+    default: isDefault,
     description,
   };
 }

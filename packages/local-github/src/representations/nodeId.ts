@@ -25,6 +25,7 @@ export const NODE_PREFIX = {
   DeploymentStatus: 'DES',
   PullRequest: 'PR',
   PullRequestReview: 'PRR',
+  Issue: 'I',
   IssueComment: 'IC',
   Label: 'LA',
   StatusContext: 'SC',

@@ -27,7 +27,9 @@ import { gitTreeRoutes } from './gitTrees';
 import { hookDeliveryRoutes } from './hookDeliveries';
 import { hookRoutes } from './hooks';
 import { issueCommentRoutes } from './issueComments';
+import { issueMarkRoutes } from './issueMarks';
 import { issueRoutes } from './issues';
+import { labelRoutes } from './labels';
 import { metaRoutes } from './meta';
 import { organizationRoutes } from './organizations';
 import { pullRequestChangeRoutes } from './pullRequestChanges';
@@ -105,6 +107,8 @@ export function restRoutes(context: Context): Hono<ApiEnv> {
   app.route('/', requestedReviewerRoutes(context));
   app.route('/', issueCommentRoutes(context));
   app.route('/', issueRoutes(context));
+  app.route('/', issueMarkRoutes(context));
+  app.route('/', labelRoutes(context));
 
   app.route('/', hookRoutes(context));
   app.route('/', hookDeliveryRoutes(context));

@@ -1,145 +1,108 @@
 import { Context as HonoContext, Hono } from 'hono';
 import { z } from 'zod';
-import { ApiEnv, requireViewer } from '../auth/authenticate';
-import { permissionOf } from '../auth/permissions';
+import { ApiEnv } from '../auth/authenticate';
 import { repositoryAccess } from '../auth/repositoryAccess';
 import { Context } from '../context';
-import { notFound } from '../http/ApiError';
-import { paginate } from '../http/pagination';
+import { ApiError } from '../http/ApiError';
+import { linkPages, requestedPage } from '../http/pagination';
 import { parseBody } from '../http/parseBody';
-import { addLabels, removeLabels, setAssigned } from '../pulls/marks';
-import { pullRequestIssue } from '../representations/issues';
-import { label } from '../representations/labels';
-import { User } from '../store/AccountStore';
+import { describeAsIssue, describeIssue } from '../issues/describeIssue';
+import { findIssueOrPullRequest } from '../issues/IssueOrPullRequest';
+import { openIssue } from '../issues/openIssue';
+import { issueFull, issueItem } from '../representations/issues';
 import { Repository } from '../store/RepositoryStore';
-import { describeCurrent, requirePullRequest } from './pullRequest';
+import { changeAsAsked, changeBody } from './changeIssue';
+import { findAssignees, mayTriage, requireIssue } from './issue';
+import { readIssueQuery } from './issueQuery';
+import { labelNames, noMilestone } from './issueWords';
+import { requireParticipant } from './pullRequest';
 
-const name = z.string().trim().min(1);
-const named = z.union([name, z.object({ name }).transform(each => each.name)]);
+const createBody = z.object({
+  title: z.coerce.string().trim().min(1),
+  body: z.string().nullish(),
+  labels: labelNames.default([]),
+  assignee: z.string().nullish(),
+  assignees: z.array(z.string()).default([]),
+  milestone: noMilestone,
+});
 
-/** GitHub takes a list as well as an object that holds it. */
-const labelsBody = z.union([
-  z.array(named),
-  z
-    .object({ labels: z.array(named).default([]) })
-    .transform(({ labels }) => labels),
-]);
-const assigneesBody = z.object({ assignees: z.array(z.string()).default([]) });
+const ALL = '/repos/:owner/:repo/issues';
+const ONE = `${ALL}/:number{[0-9]+}` as const;
 
-const ONE = '/repos/:owner/:repo/issues/:number';
-
-/** A pull request as the issue that it also is: its labels and assignees. */
+/** Issues, and pull requests as the issues that they also are. */
 export function issueRoutes(context: Context): Hono<ApiEnv> {
   const { store } = context;
   const app = new Hono<ApiEnv>();
+  const read = repositoryAccess(context, 'pull');
 
-  const answerLabels = async (c: HonoContext) => {
-    const repository: Repository = c.get('repository');
-    const pullRequest = await requirePullRequest(context, c);
-    const labels = await store.issueMarks.listLabels(pullRequest);
-    return c.json(
-      paginate(context, c, labels).map(each =>
-        label(context, repository, each),
+  app.get(ALL, read, async c => {
+    const repository = c.get('repository');
+    const { filter, order } = await readIssueQuery(context, c, repository);
+    const page = requestedPage(c);
+    linkPages(context, c, page, await store.issues.count(filter));
+    const entries = await store.issues.list(filter, order, page);
+    const found = await Promise.all(
+      entries.map(({ number }) =>
+        findIssueOrPullRequest(context, repository, number),
       ),
     );
-  };
-  const removeThose = async (
-    c: HonoContext,
-    isUnwanted: (name: string) => boolean,
-  ) => {
-    const { user } = requireViewer(c);
-    const pullRequest = await requirePullRequest(context, c);
-    const repository: Repository = c.get('repository');
-    await removeLabels(context, repository, pullRequest, user, isUnwanted);
-  };
-  const addThose = async (c: HonoContext, names: string[]) => {
-    const { user } = requireViewer(c);
-    const pullRequest = await requirePullRequest(context, c);
-    const repository: Repository = c.get('repository');
-    await addLabels(context, repository, pullRequest, user, names);
-  };
-
-  app.get(ONE, repositoryAccess(context, 'pull'), async c => {
-    const described = await describeCurrent(context, c);
-    return c.json(pullRequestIssue(context, c.get('repository'), described));
-  });
-
-  app.get(`${ONE}/labels`, repositoryAccess(context, 'pull'), answerLabels);
-
-  app.post(`${ONE}/labels`, repositoryAccess(context, 'triage'), async c => {
-    await addThose(c, await parseBody(c, 'Label', labelsBody));
-    return answerLabels(c);
-  });
-
-  app.put(`${ONE}/labels`, repositoryAccess(context, 'triage'), async c => {
-    const wanted = await parseBody(c, 'Label', labelsBody);
-    const kept = wanted.map(each => each.toLowerCase());
-    await removeThose(c, each => !kept.includes(each.toLowerCase()));
-    await addThose(c, wanted);
-    return answerLabels(c);
-  });
-
-  app.delete(`${ONE}/labels`, repositoryAccess(context, 'triage'), async c => {
-    await removeThose(c, () => true);
-    return c.body(null, 204);
-  });
-
-  app.delete(
-    `${ONE}/labels/:name`,
-    repositoryAccess(context, 'triage'),
-    async c => {
-      const unwanted = c.req.param('name').toLowerCase();
-      const pullRequest = await requirePullRequest(context, c);
-      const labels = await store.issueMarks.listLabels(pullRequest);
-      if (!labels.some(each => each.name.toLowerCase() === unwanted)) {
-        throw notFound('Label does not exist');
-      }
-      await removeThose(c, each => each.toLowerCase() === unwanted);
-      return answerLabels(c);
-    },
-  );
-
-  for (const isAssigned of [true, false]) {
-    app.on(
-      isAssigned ? 'POST' : 'DELETE',
-      `${ONE}/assignees`,
-      repositoryAccess(context, 'triage'),
-      async c => {
-        const repository = c.get('repository');
-        const pullRequest = await requirePullRequest(context, c);
-        const body = await parseBody(c, 'Issue', assigneesBody);
-        await setAssigned(
-          context,
-          repository,
-          pullRequest,
-          requireViewer(c).user,
-          {
-            assignees: await findAssignees(context, repository, body.assignees),
-            isAssigned,
-          },
-        );
-        const described = await describeCurrent(context, c);
-        const answer = pullRequestIssue(context, repository, described);
-        return c.json(answer, isAssigned ? 201 : 200);
-      },
+    const described = await Promise.all(
+      found
+        .filter(each => each !== undefined)
+        .map(each => describeAsIssue(context, repository, each)),
     );
-  }
+    return c.json(described.map(each => issueItem(context, repository, each)));
+  });
+
+  app.post(ALL, read, async c => {
+    const repository = c.get('repository');
+    const { user } = requireParticipant(c);
+    requireIssuesEnabled(repository);
+    const body = await parseBody(c, 'Issue', createBody);
+      // As on GitHub, what only triagers may say is dropped without a word.
+    const marks = mayTriage(c)
+      ? {
+          labels: body.labels,
+          assignees: await findAssignees(context, repository, [
+            ...(body.assignee ? [body.assignee] : []),
+            ...body.assignees,
+          ]),
+        }
+      : {};
+    const opened = await openIssue(context, repository, user, {
+      title: body.title,
+      body: body.body ?? null,
+      ...marks,
+    });
+    const described = await describeIssue(context, repository, opened);
+    const answer = issueFull(context, repository, described);
+    c.header('Location', answer.url);
+    return c.json(answer, 201);
+  });
+
+  app.get(ONE, read, answerCurrent(context));
+
+  app.patch(ONE, read, async c => {
+    const subject = await requireIssue(context, c);
+    const body = await parseBody(c, 'Issue', changeBody);
+    await changeAsAsked(context, c, subject, body);
+    return answerCurrent(context)(c);
+  });
 
   return app;
 }
 
-/** GitHub passes over those who cannot be assigned. */
-async function findAssignees(
-  context: Context,
-  repository: Repository,
-  logins: string[],
-): Promise<User[]> {
-  const found: User[] = [];
-  for (const login of logins) {
-    const user = await context.store.accounts.findUser(login);
-    if (user && (await permissionOf(context, repository, user.id))) {
-      found.push(user);
-    }
+function answerCurrent(context: Context) {
+  return async (c: HonoContext) => {
+    const repository: Repository = c.get('repository');
+    const subject = await requireIssue(context, c);
+    const described = await describeAsIssue(context, repository, subject);
+    return c.json(issueFull(context, repository, described));
+  };
+}
+
+function requireIssuesEnabled({ settings }: Repository): void {
+  if (!settings.hasIssues) {
+    throw new ApiError(410, 'Issues has been disabled in this repository.');
   }
-  return found;
 }

@@ -2,11 +2,11 @@ import { Knex } from 'knex';
 import { Clock, toTimestamp } from '../clock';
 import { Page } from './AccountStore';
 
-/** A contribution to the conversation below a pull request. */
+/** A contribution to the conversation below an issue or a pull request. */
 export interface IssueComment {
   id: number;
   repositoryId: number;
-  /** Of the pull request. */
+  /** Of the issue or pull request. */
   number: number;
   authorId: number;
   body: string;

@@ -1,14 +1,6 @@
 import { Knex } from 'knex';
 import { User } from './AccountStore';
-
-export interface Label {
-  id: number;
-  repositoryId: number;
-  name: string;
-  /** Six hexadecimal digits. */
-  color: string;
-  description: string | null;
-}
+import { Label, toLabel } from './LabelStore';
 
 /** What carries labels and assignees: a number of a repository. */
 interface Place {
@@ -19,7 +11,7 @@ interface Place {
 /** GitHub's colour for a label that comes into being by being used. */
 const DEFAULT_COLOR = 'ededed';
 
-/** The labels and assignees of pull requests. */
+/** The labels and assignees of issues and pull requests. */
 export class IssueMarkStore {
   readonly #db: Knex;
 
@@ -28,11 +20,12 @@ export class IssueMarkStore {
   }
 
   async listLabels({ repositoryId, number }: Place): Promise<Label[]> {
-    return this.#db('issueLabels')
+    const rows = await this.#db('issueLabels')
       .join('labels', 'labels.id', 'issueLabels.labelId')
       .where({ 'issueLabels.repositoryId': repositoryId, number })
       .orderBy('issueLabels.rowid')
       .select('labels.*');
+    return rows.map(toLabel);
   }
 
   /** Puts a label on, and makes it first where the repository lacks it. */
@@ -50,7 +43,7 @@ export class IssueMarkStore {
         .insert({ repositoryId, number, labelId: label.id })
         .onConflict(['repositoryId', 'number', 'labelId'])
         .ignore();
-      return label;
+      return toLabel(label);
     });
   }
 

@@ -83,7 +83,7 @@ export class PullRequestStore {
         .insert({
           ...fields,
           ...tipColumns({ head, base }),
-          number: await takeIssueNumber(tx, fields.repositoryId),
+          ...(await takeIssueNumber(tx, fields.repositoryId)),
           state: 'open',
           lastPusherId: fields.authorId,
           createdAt: now,

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Clock, toTimestamp } from '../clock';
 import { Account, Page } from './AccountStore';
+import { createDefaultLabels } from './LabelStore';
 import { matchingRepositories, RepositoryFilter } from './repositoryFilter';
 import { DEFAULT_SETTINGS, RepositorySettings } from './RepositorySettings';
 
@@ -29,6 +30,8 @@ export interface Repository {
   isTemplate: boolean;
   /** Of its git objects; 0 until something is pushed. */
   sizeKb: number;
+  /** Open pull requests are among them. */
+  openIssues: number;
   createdAt: string;
   updatedAt: string;
   pushedAt: string;
@@ -93,6 +96,7 @@ export class RepositoryStore {
       await tx('repositoryRedirects')
         .where({ ownerId: repository.ownerId, name: repository.name })
         .delete();
+      await createDefaultLabels(tx, row.id);
       await prepare(row);
       return row.id as number;
     });
@@ -199,6 +203,7 @@ export class RepositoryStore {
     };
     const order = direction ?? (sort === 'full_name' ? 'asc' : 'desc');
     const query = selectRepositories(
+      this.#db,
       matchingRepositories(this.#db, filter),
     ).orderBy([
       { column: columns[sort], order },
@@ -212,6 +217,7 @@ export class RepositoryStore {
 
   #select(): Knex.QueryBuilder {
     return selectRepositories(
+      this.#db,
       this.#db('repositories').join(
         'accounts',
         'accounts.id',
@@ -244,9 +250,17 @@ const OWNER_COLUMNS = [
   'updatedAt',
 ];
 
-function selectRepositories(query: Knex.QueryBuilder): Knex.QueryBuilder {
+function selectRepositories(
+  db: Knex,
+  query: Knex.QueryBuilder,
+): Knex.QueryBuilder {
   return query.select(
     'repositories.*',
+    db.raw(
+      `(select count(*) from issuesAndPullRequests as listed
+        where listed.repositoryId = repositories.id and listed.state = 'open')
+        as openIssues`,
+    ),
     ...OWNER_COLUMNS.map(column => `accounts.${column} as owner.${column}`),
   );
 }
@@ -268,6 +282,7 @@ function toRepository(row: Record<string, any>): Repository {
     isArchived: Boolean(row.isArchived),
     isTemplate: Boolean(row.isTemplate),
     sizeKb: row.sizeKb,
+    openIssues: row.openIssues,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     pushedAt: row.pushedAt,

@@ -11,6 +11,8 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { HookStore } from './HookStore';
 import { IssueCommentStore } from './IssueCommentStore';
 import { IssueMarkStore } from './IssueMarkStore';
+import { IssueStore } from './IssueStore';
+import { LabelStore } from './LabelStore';
 import { LocalServiceStore } from './LocalServiceStore';
 import { MembershipStore } from './MembershipStore';
 import { OAuthStore } from './OAuthStore';
@@ -58,6 +60,8 @@ export class Store {
   readonly localServices: LocalServiceStore;
   readonly pullRequests: PullRequestStore;
   readonly reviews: ReviewStore;
+  readonly issues: IssueStore;
+  readonly labels: LabelStore;
   readonly issueComments: IssueCommentStore;
   readonly issueMarks: IssueMarkStore;
   readonly commitStatuses: CommitStatusStore;
@@ -96,6 +100,8 @@ export class Store {
     this.localServices = new LocalServiceStore(db, clock);
     this.pullRequests = new PullRequestStore(db, clock);
     this.reviews = new ReviewStore(db, clock);
+    this.issues = new IssueStore(db, clock);
+    this.labels = new LabelStore(db);
     this.issueComments = new IssueCommentStore(db, clock);
     this.issueMarks = new IssueMarkStore(db);
     this.commitStatuses = new CommitStatusStore(db, clock);

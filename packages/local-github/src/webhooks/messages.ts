@@ -5,9 +5,13 @@ import {
   deploymentMessages,
   deploymentStatusMessages,
 } from './deploymentMessages';
-import { protectionRule } from './protectionRule';
 import {
   issueCommentMessages,
+  issueMessages,
+  labelMessages,
+} from './issueMessages';
+import { protectionRule } from './protectionRule';
+import {
   pullRequestMessages,
   reviewMessages,
   statusMessages,
@@ -58,6 +62,12 @@ async function payloads(
   }
   if ('pullRequest' in event) {
     return pullRequestMessages(context, event);
+  }
+  if ('issue' in event) {
+    return issueMessages(context, event);
+  }
+  if ('repositoryLabel' in event) {
+    return labelMessages(context, event);
   }
   switch (event.type) {
     case 'status':

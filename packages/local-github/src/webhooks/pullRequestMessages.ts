@@ -1,12 +1,6 @@
 import { Context } from '../context';
-import {
-  IssueCommentEvent,
-  PullRequestEvent,
-  ReviewEvent,
-  StatusEvent,
-} from '../pulls/events';
+import { PullRequestEvent, ReviewEvent, StatusEvent } from '../pulls/events';
 import { commitBy } from '../representations/commits';
-import { commentFacts, issueFacts } from '../representations/issues';
 import { label } from '../representations/labels';
 import {
   pullRequestCounts,
@@ -104,29 +98,6 @@ export function reviewMessages(context: WithUrls, event: ReviewEvent) {
           pullRequest,
           portraits,
         ),
-        ...repositorySubjects(context, repository, sender),
-      },
-    },
-  ];
-}
-
-/** Somebody wrote below a pull request. */
-export function issueCommentMessages(
-  context: WithUrls,
-  event: IssueCommentEvent,
-) {
-  const { repository, sender, pullRequest, comment } = event;
-  const portraits = subjectPortraits(context);
-  return [
-    {
-      event: 'issue_comment',
-      payload: {
-        action: event.type.replace('issue_comment.', ''),
-        ...(event.type === 'issue_comment.edited' && {
-          changes: { body: { from: event.previousBody } },
-        }),
-        issue: issueFacts(context, repository, pullRequest, portraits),
-        comment: commentFacts(context, repository, comment, portraits),
         ...repositorySubjects(context, repository, sender),
       },
     },

@@ -3,11 +3,11 @@ import { Context } from '../../context';
 import { moveRef } from '../../git/moveRef';
 import { BRANCHES, NO_SHA } from '../../git/refs';
 import { ApiError } from '../../http/ApiError';
+import { comment } from '../../issues/comments';
 import {
   closePullRequest,
   reopenPullRequest,
 } from '../../pulls/closePullRequest';
-import { comment } from '../../pulls/comments';
 import { editPullRequest, setDraft } from '../../pulls/editPullRequest';
 import { MERGE_METHODS } from '../../pulls/mergeCommits';
 import { mergePullRequest } from '../../pulls/mergePullRequest';
