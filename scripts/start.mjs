@@ -27,13 +27,15 @@ import {
 } from './lib/techdocs-generator.mjs';
 import { inRoot, shown } from './lib/workspace.mjs';
 
-const usage = `Usage: npm start [-- [--watch] [--reset]]
+const usage = `Usage: npm start [-- [--watch] [--demo] [--reset]]
 
 Sets up what is missing, starts the portal, and says where to open it. Without
 GitHub credentials it brings its own GitHub, which runs on this machine.
 
   --watch   for work on the portal: frontend with hot reload, backend restarted
             when its sources change
+  --demo    show metrics of forty squads with a year of invented facts; the next
+            start without it removes them
   --reset   forget the local state first: database and local GitHub
   --help    show this
 
@@ -45,8 +47,9 @@ PORTAL_WATCH_PORT (3000, with --watch), WHEELHOUSE_DATA (.data).
 const progress = createProgress();
 
 async function main(args) {
-  const { watch, reset, help } = parseSwitches(args, [
+  const { watch, demo, reset, help } = parseSwitches(args, [
     'watch',
+    'demo',
     'reset',
     'help',
   ]);
@@ -73,12 +76,13 @@ async function main(args) {
     env: {
       ...env,
       ...(mode === 'local' && localCredentialsIn(settings.data)),
-      ...configOverrides(settings, { watch, env }),
+      ...configOverrides(settings, { watch, demo, env }),
     },
     mode,
     settings,
     logs,
     watch,
+    demo,
   };
   const services = [
     ...(mode === 'local' ? [await startLocalGithub(context)] : []),

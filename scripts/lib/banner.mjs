@@ -1,7 +1,7 @@
 import { shown } from './workspace.mjs';
 
 /** What a newcomer reads at the end; its first line is all they need. */
-export function banner({ mode, settings, watch, logs }) {
+export function banner({ mode, settings, watch, demo, logs }) {
   const { portalPort, watchPort, localGithubPort } = settings;
   const address = `http://localhost:${watch ? watchPort : portalPort}`;
   const local = mode === 'local';
@@ -20,6 +20,14 @@ export function banner({ mode, settings, watch, logs }) {
           [
             'Actions',
             'workflows run on this machine, as you (docs/workflows.md)',
+          ],
+        ]
+      : []),
+    ...(demo
+      ? [
+          [
+            'Metrics',
+            `${address}/metrics has a year of invented facts (a start without --demo removes them)`,
           ],
         ]
       : []),

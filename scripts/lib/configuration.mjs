@@ -17,7 +17,7 @@ export function configFiles(mode) {
  * What the command line asks to differ from those files, as the variables in
  * which Backstage looks for it.
  */
-export function configOverrides(settings, { watch, env }) {
+export function configOverrides(settings, { watch, demo, env }) {
   const { portalPort, watchPort, data } = settings;
   const overrides = {};
   if (env.PORTAL_PORT) {
@@ -38,6 +38,9 @@ export function configOverrides(settings, { watch, env }) {
       data,
       'techdocs',
     );
+  }
+  if (demo) {
+    overrides.APP_CONFIG_platformMetrics_demonstration_enabled = 'true';
   }
   return overrides;
 }

@@ -42,3 +42,9 @@ test('with --watch pages come from the dev server, everything else stays', () =>
     APP_CONFIG_backend_cors_origin: 'http://localhost:3100',
   });
 });
+
+test('with --demo the portal invents facts', () => {
+  assert.deepEqual(configOverrides(settings, { demo: true, env: {} }), {
+    APP_CONFIG_platformMetrics_demonstration_enabled: 'true',
+  });
+});
