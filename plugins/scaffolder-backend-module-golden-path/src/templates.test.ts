@@ -87,6 +87,18 @@ describe.each(TemplateFolder.all().map(folder => [folder.name, folder]))(
       },
     );
 
+    it('says in the catalog which template a service is from', async () => {
+      const { files } = await dryRun.run(template, template.values);
+
+      const entity = parse(
+        files.find(({ path }) => path === 'catalog-info.yaml')?.content ?? '',
+      );
+      // What the scaffolder calls a template that is only tried.
+      expect(entity.metadata.annotations).toMatchObject({
+        'backstage.io/source-template': 'template:default/dry-run',
+      });
+    });
+
     it('leaves nothing of ours unrendered', async () => {
       const { files } = await dryRun.run(template, template.values);
 

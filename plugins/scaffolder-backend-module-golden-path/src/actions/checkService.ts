@@ -64,6 +64,10 @@ export function createCheckServiceAction(options: {
             description:
               "Who looks after the squad's repositories: its GitHub team (organization/slug) or its members' logins",
           }),
+        template: zod =>
+          zod
+            .string({ description: 'Entity ref of the template that is run' })
+            .optional(),
       },
     },
     async handler(ctx) {
@@ -155,6 +159,7 @@ export function createCheckServiceAction(options: {
       ctx.output('slug', checked.slug);
       ctx.output('description', checked.description);
       ctx.output('maintainers', checked.maintainers);
+      ctx.output('template', ctx.templateInfo?.entityRef);
     },
   });
 }
