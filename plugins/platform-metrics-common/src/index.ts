@@ -4,16 +4,103 @@
  * @packageDocumentation
  */
 
-export type * from './facts/reports';
-export type * from './facts/ServiceHistory';
-export type * from './outcomes/ServiceOutcomes';
+export type {
+  ChangeReport,
+  DeploymentReport,
+  DeploymentState,
+  DeploymentStatusReport,
+  FactKind,
+  FactReport,
+  IncidentReport,
+  PullRequestReport,
+  Reported,
+  ReportKey,
+  RepositoryReference,
+  RepositoryReport,
+  Requester,
+  SupportRequestReport,
+} from './facts/reports';
+export type {
+  Change,
+  Deployment,
+  Incident,
+  MergedPullRequest,
+  Service,
+  ServiceHistory,
+  Tier,
+} from './facts/ServiceHistory';
 export { deriveOutcomes } from './outcomes/deriveOutcomes';
 export { rollUp } from './outcomes/rollUp';
-export { leadTimeMs } from './metrics/leadTime';
-export type { Week } from './weeks/Week';
+export type {
+  DeployedChange,
+  FailureRule,
+  ProductionDeployment,
+  Remediation,
+  ServiceOutcomes,
+  WeeklyRollup,
+} from './outcomes/ServiceOutcomes';
+export { hasWholeHistory } from './outcomes/wholeHistory';
+export { bandOf } from './metrics/bands';
+export { baselineRange } from './metrics/baseline';
+export { metricDefinitions } from './metrics/definitions';
+export type { MetricDefinition } from './metrics/definitions';
+export {
+  deploymentFrequency,
+  deploymentFrequencyOver,
+} from './metrics/deploymentFrequency';
+export type { SquadDeployments } from './metrics/deploymentFrequency';
+export {
+  changeFailureRate,
+  changeFailureRateOver,
+  reworkRate,
+  reworkRateOver,
+} from './metrics/deploymentRatios';
+export type {
+  DeploymentCounts,
+  DeploymentCountsIn,
+} from './metrics/deploymentRatios';
+export { firstWeekOf } from './metrics/firstWeekOf';
+export { leadTime, leadTimeMs, leadTimeOver } from './metrics/leadTime';
+export type { LeadTimesIn } from './metrics/leadTime';
+export type { Measure } from './metrics/Measure';
+export { metrics } from './metrics/metrics';
+export { changeOf } from './metrics/metricValue';
+export { median, percentile } from './metrics/percentile';
+export type { SortedNumbers } from './metrics/percentile';
+export { percentileOfSorted } from './metrics/percentileOfSorted';
+export { recoveryTime, recoveryTimeOver } from './metrics/recoveryTime';
+export type { Failure } from './metrics/recoveryTime';
+export { reportOn } from './metrics/Report';
+export type { Period, PeriodWeek, Report } from './metrics/Report';
+export { isRising, supportLoad, supportLoadOver } from './metrics/supportLoad';
+export type { SupportRequests } from './metrics/supportLoad';
+export {
+  isWaiting,
+  timeToFirstDeployment,
+  timeToFirstDeploymentMs,
+  timeToFirstDeploymentOver,
+  waitedMs,
+} from './metrics/timeToFirstDeployment';
+export type { ServiceStart } from './metrics/timeToFirstDeployment';
+export {
+  RESOURCE_TYPE_BASELINE_SUBJECT,
+  baselineUpdatePermission,
+  factCreatePermission,
+  factDeletePermission,
+  metricReadPermission,
+  platformMetricsPermissions,
+  rollupRebuildPermission,
+  supportRequestAssignPermission,
+} from './permissions';
+export { defaultMetricsSettings } from './settings/defaultMetricsSettings';
+export type {
+  Band,
+  BandBounds,
+  MetricsSettings,
+} from './settings/MetricsSettings';
 export { addWeeks, isoWeekLabel, weekOfDate, weeksBetween } from './weeks/Week';
+export type { Week } from './weeks/Week';
 export { weekEnd, weekOf, weekStart } from './weeks/weekOf';
-export type { WeekRange } from './weeks/WeekRange';
 export {
   completeWeeksOf,
   previousRange,
@@ -22,13 +109,50 @@ export {
   weekRangeOfDates,
   weeksOf,
 } from './weeks/WeekRange';
-export type * from './settings/MetricsSettings';
-export { defaultMetricsSettings } from './settings/defaultMetricsSettings';
-export * from './permissions';
-export type * from './api/schema';
+export type { WeekRange } from './weeks/WeekRange';
 export type { CsvOperation, OperationParameters } from './api/operations';
 export type { PlatformMetricsApi } from './api/PlatformMetricsApi';
 export {
   PlatformMetricsClient,
   type PlatformMetricsClientOptions,
 } from './api/PlatformMetricsClient';
+export type {
+  Assignment,
+  Baseline,
+  BaselineComputation,
+  BaselineInput,
+  Baselines,
+  BatchResult,
+  DeploymentInput,
+  Directory,
+  Fact,
+  Facts,
+  FirstDeployment,
+  FirstDeployments,
+  Freshness,
+  ImportPreview,
+  ImportResult,
+  ImportRow,
+  IncidentInput,
+  ItemResult,
+  Metric,
+  MetricValue,
+  PreviousValue,
+  Range,
+  Rebuild,
+  Removal,
+  Series,
+  ServiceRow,
+  ServiceTable,
+  SourceState,
+  Squad,
+  Subject,
+  SubjectSeries,
+  Summary,
+  SupportRequestInput,
+  Unit,
+  WaitingService,
+  WaitingServices,
+  WeeklyPoint,
+  MetricsQuery,
+} from './api/schema';

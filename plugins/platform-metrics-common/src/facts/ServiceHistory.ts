@@ -1,16 +1,28 @@
 import type { DeploymentState } from './reports';
 
-/** `other` is in no metric. */
+/**
+ * `other` is in no metric.
+ *
+ * @public
+ */
 export type Tier = 'other' | 'production' | 'staging';
 
-/** A service's repository, as far as metrics care. Instants in ms since 1970. */
+/**
+ * A service's repository, as far as metrics care. Instants in ms since 1970.
+ *
+ * @public
+ */
 export interface Service {
   createdAt?: number;
   /** Facts from before are not known. Absent: everything since creation is. */
   historySince?: number;
 }
 
-/** A deployment with all that is known of its states, in any order. */
+/**
+ * A deployment with all that is known of its states, in any order.
+ *
+ * @public
+ */
 export interface Deployment {
   /** Fact id. */
   id: string;
@@ -22,7 +34,11 @@ export interface Deployment {
   fixesIncident?: string;
 }
 
-/** A commit on the default branch. */
+/**
+ * A commit on the default branch.
+ *
+ * @public
+ */
 export interface Change {
   sha: string;
   parents: readonly string[];
@@ -30,7 +46,11 @@ export interface Change {
   reverts?: string;
 }
 
-/** A pull request that was merged into the default branch. */
+/**
+ * A pull request that was merged into the default branch.
+ *
+ * @public
+ */
 export interface MergedPullRequest {
   number: number;
   mergeSha: string;
@@ -40,7 +60,11 @@ export interface MergedPullRequest {
   fixes: readonly number[];
 }
 
-/** Something that degraded production. */
+/**
+ * Something that degraded production.
+ *
+ * @public
+ */
 export interface Incident {
   /** Fact id. */
   id: string;
@@ -52,7 +76,11 @@ export interface Incident {
   causedBy?: { deployment?: string; sha?: string };
 }
 
-/** All facts of one service. No collection has an order that counts. */
+/**
+ * All facts of one service. No collection has an order that counts.
+ *
+ * @public
+ */
 export interface ServiceHistory {
   service: Service;
   deployments: readonly Deployment[];

@@ -2,6 +2,8 @@
  * What sources report. A report is keyed by (kind, source, external id) and may
  * arrive any number of times, late and in any order: the one with the greatest
  * `reportedAt` counts. Every instant is in milliseconds since 1970, UTC.
+ *
+ * @public
  */
 export interface ReportKey {
   /** Who reports it, such as `github`, `slack` or `argo-cd`. */
@@ -10,7 +12,12 @@ export interface ReportKey {
   externalId: string;
 }
 
-interface Reported extends ReportKey {
+/**
+ * What every report says.
+ *
+ * @public
+ */
+export interface Reported extends ReportKey {
   /** When the source last changed it, by the source's own clock. */
   reportedAt: number;
   /** The source took it back: the issue lost its label, the repository is gone. */
@@ -22,6 +29,8 @@ interface Reported extends ReportKey {
 /**
  * A service as sources know it: by its repository. Where the id is given, it
  * outlives a rename.
+ *
+ * @public
  */
 export interface RepositoryReference {
   /** `owner/name`; upper and lower case are the same. */
@@ -30,7 +39,11 @@ export interface RepositoryReference {
   repositoryId?: string;
 }
 
-/** A repository that may be a service's. */
+/**
+ * A repository that may be a service's.
+ *
+ * @public
+ */
 export interface RepositoryReport extends Reported {
   kind: 'repository';
   repository: RepositoryReference;
@@ -44,7 +57,11 @@ export interface RepositoryReport extends Reported {
   url?: string;
 }
 
-/** A deployment was created. Its outcome comes in {@link DeploymentStatusReport}s. */
+/**
+ * A deployment was created. Its outcome comes in {@link DeploymentStatusReport}s.
+ *
+ * @public
+ */
 export interface DeploymentReport extends Reported {
   kind: 'deployment';
   repository: RepositoryReference;
@@ -57,7 +74,11 @@ export interface DeploymentReport extends Reported {
   fixesIncident?: string;
 }
 
-/** GitHub's states of a deployment. */
+/**
+ * GitHub's states of a deployment.
+ *
+ * @public
+ */
 export type DeploymentState =
   | 'error'
   | 'failure'
@@ -68,7 +89,11 @@ export type DeploymentState =
   | 'success'
   | 'waiting';
 
-/** A deployment entered a state. Reports may come before the deployment's own. */
+/**
+ * A deployment entered a state. Reports may come before the deployment's own.
+ *
+ * @public
+ */
 export interface DeploymentStatusReport extends Reported {
   kind: 'deployment-status';
   repository: RepositoryReference;
@@ -79,7 +104,11 @@ export interface DeploymentStatusReport extends Reported {
   url?: string;
 }
 
-/** A commit on the default branch. External id: `<repository id or name>@<sha>`. */
+/**
+ * A commit on the default branch. External id: `<repository id or name>@<sha>`.
+ *
+ * @public
+ */
 export interface ChangeReport extends Reported {
   kind: 'change';
   repository: RepositoryReference;
@@ -92,7 +121,11 @@ export interface ChangeReport extends Reported {
   url?: string;
 }
 
-/** A pull request into the default branch. */
+/**
+ * A pull request into the default branch.
+ *
+ * @public
+ */
 export interface PullRequestReport extends Reported {
   kind: 'pull-request';
   repository: RepositoryReference;
@@ -108,7 +141,11 @@ export interface PullRequestReport extends Reported {
   url?: string;
 }
 
-/** Something that degraded production. */
+/**
+ * Something that degraded production.
+ *
+ * @public
+ */
 export interface IncidentReport extends Reported {
   kind: 'incident';
   repository: RepositoryReference;
@@ -122,13 +159,21 @@ export interface IncidentReport extends Reported {
   url?: string;
 }
 
-/** One way in which a source knows somebody. Never shown where a User entity is found. */
+/**
+ * One way in which a source knows somebody. Never shown where a User entity is found.
+ *
+ * @public
+ */
 export interface Requester {
   by: 'email' | 'entity' | 'github-login' | 'slack-user';
   value: string;
 }
 
-/** One question or ticket to the platform team. What was asked is not kept. */
+/**
+ * One question or ticket to the platform team. What was asked is not kept.
+ *
+ * @public
+ */
 export interface SupportRequestReport extends Reported {
   kind: 'support-request';
   openedAt: number;
@@ -142,7 +187,11 @@ export interface SupportRequestReport extends Reported {
   url?: string;
 }
 
-/** Anything a source reports. */
+/**
+ * Anything a source reports.
+ *
+ * @public
+ */
 export type FactReport =
   | ChangeReport
   | DeploymentReport
@@ -152,5 +201,9 @@ export type FactReport =
   | RepositoryReport
   | SupportRequestReport;
 
-/** The kinds of {@link FactReport}. */
+/**
+ * The kinds of {@link FactReport}.
+ *
+ * @public
+ */
 export type FactKind = FactReport['kind'];

@@ -1,22 +1,34 @@
-/** The rules by which a deployment counts as failed; each can be switched off. */
+/**
+ * The rules by which a deployment counts as failed; each can be switched off.
+ *
+ * @public
+ */
 export type FailureRule =
   /** An incident names the deployment, or its sha, as its cause. */
   | 'incident'
-  /** A later deployment went back to an earlier sha. */
+  /** A later deployment went back: to the sha of an earlier one, or to an ancestor. */
   | 'rollback'
-  /** A later deployment brought a revert of what this one brought, or a labelled fix. */
+  /** A later deployment brought a revert of what this one brought, or a hotfix right after it. */
   | 'roll-forward'
   /** It took traffic, and its last final status is a failure. */
   | 'failed-after-success';
 
-/** One rule that found one failure, and by what. */
+/**
+ * One rule that found one failure, and by what.
+ *
+ * @public
+ */
 export interface Remediation {
   rule: FailureRule;
   /** Fact id of the incident or of the later deployment; absent where the deployment's own statuses say it. */
   evidence?: string;
 }
 
-/** A production deployment that took traffic, and what became of it. */
+/**
+ * A production deployment that took traffic, and what became of it.
+ *
+ * @public
+ */
 export interface ProductionDeployment {
   /** Fact id. */
   id: string;
@@ -31,7 +43,11 @@ export interface ProductionDeployment {
   isUnplanned: boolean;
 }
 
-/** A change with the deployment that first took it to production. */
+/**
+ * A change with the deployment that first took it to production.
+ *
+ * @public
+ */
 export interface DeployedChange {
   sha: string;
   authoredAt: number;
@@ -41,9 +57,16 @@ export interface DeployedChange {
   deployment: string;
 }
 
-/** What follows from a service's facts; the same whatever order they came in. */
+/**
+ * What follows from a service's facts; the same whatever order they came in.
+ *
+ * @public
+ */
 export interface ServiceOutcomes {
-  /** The first successful deployment in the staging tier. */
+  /**
+   * The first successful deployment in the staging tier. Absent as well where
+   * the service is older than what is known of it.
+   */
   firstDeployment?: { id: string; at: number };
   /** By finish, earliest first. */
   productionDeployments: ProductionDeployment[];
@@ -51,7 +74,11 @@ export interface ServiceOutcomes {
   deployedChanges: DeployedChange[];
 }
 
-/** What one service did in one week, enough for every metric that counts by week. */
+/**
+ * What one service did in one week, enough for every metric that counts by week.
+ *
+ * @public
+ */
 export interface WeeklyRollup {
   /** The week's first day in the configured zone, such as `2026-11-23`. */
   week: string;

@@ -1,12 +1,18 @@
 import type { Tier } from '../facts/ServiceHistory';
 import type { FailureRule } from '../outcomes/ServiceOutcomes';
 
-/** The four of DORA's clusters. */
+/**
+ * The four of DORA's clusters.
+ *
+ * @public
+ */
 export type Band = 'elite' | 'high' | 'low' | 'medium';
 
 /**
  * Upper or lower bounds of DORA's clusters, and where they are from. What is
  * beyond the third is `low`.
+ *
+ * @public
  */
 export interface BandBounds {
   elite: number;
@@ -14,7 +20,11 @@ export interface BandBounds {
   medium: number;
 }
 
-/** What metrics depend on beside facts. Read from `platformMetrics` once at start. */
+/**
+ * What metrics depend on beside facts. Read from `platformMetrics` once at start.
+ *
+ * @public
+ */
 export interface MetricsSettings {
   /** IANA zone in which weeks begin. */
   timeZone: string;
@@ -35,7 +45,10 @@ export interface MetricsSettings {
   bands: {
     /** The report they are from, such as `DORA 2024`. */
     source: string;
-    /** A band is shown from so many samples on. */
+    /**
+     * A band is shown from so many samples on: changes of lead time, recoveries
+     * of recovery time, and weeks of squads of deployment frequency.
+     */
     minimumSample: number;
     /** Deployments per week, lower bounds. */
     deploymentFrequency: BandBounds;

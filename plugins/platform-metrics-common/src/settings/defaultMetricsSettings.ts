@@ -10,11 +10,11 @@ const WEEK = 7 * DAY;
  *
  * Bands are those of DORA's Accelerate State of DevOps Report 2024, the last
  * with clusters (https://dora.dev/research/2024/dora-report/). It words them:
- * deployments on demand / between once per day and once per week / between once
- * per week and once per month / rarer; lead times under a day / a week / a month
- * / longer; recovery under an hour / a day / a day / longer. On demand is taken
- * as once a working day, a month as 30 days, and recovery's bounds are spread to
- * an hour, a day and a week, as in earlier reports.
+ * deployments on demand, more than one a day / once a day to once a week / once
+ * a week to once a month / rarer; lead times under a day / a week / a month /
+ * longer; recovery under an hour / a day / a day / longer. Of recovery, what is
+ * between the third and the fourth, a day to a week, is taken as medium. A
+ * month is 30 days. Its elite's change failure rate is 5 %.
  *
  * @public
  */
@@ -33,7 +33,7 @@ export const defaultMetricsSettings: MetricsSettings = {
   bands: {
     source: 'DORA 2024',
     minimumSample: 5,
-    deploymentFrequency: { elite: 5, high: 1, medium: 7 / 30 },
+    deploymentFrequency: { elite: 7, high: 1, medium: 7 / 30 },
     leadTime: { elite: DAY, high: WEEK, medium: 30 * DAY },
     recoveryTime: { elite: HOUR, high: DAY, medium: WEEK },
     changeFailureRateReference: 0.05,
