@@ -69,7 +69,7 @@ export { median, percentile } from './metrics/percentile';
 export type { SortedNumbers } from './metrics/percentile';
 export { percentileOfSorted } from './metrics/percentileOfSorted';
 export { recoveryTime, recoveryTimeOver } from './metrics/recoveryTime';
-export type { Failure } from './metrics/recoveryTime';
+export type { Failure, FailuresIn } from './metrics/recoveryTime';
 export { reportOn } from './metrics/Report';
 export type { Period, PeriodWeek, Report } from './metrics/Report';
 export { isRising, supportLoad, supportLoadOver } from './metrics/supportLoad';

@@ -1,10 +1,13 @@
 import { ascending, type SortedNumbers } from './percentile';
 
-/** Of each array, the part in which the number sought can still be, `[low, high)`. */
-interface Window {
-  numbers: SortedNumbers;
-  low: number;
-  high: number;
+/**
+ * Of each array, the part in which the number sought can still be: the indexes
+ * `[low, high)`. Arrays with none left are dropped, in place.
+ */
+interface Windows {
+  arrays: SortedNumbers[];
+  low: Uint32Array;
+  high: Uint32Array;
 }
 
 /** Of so many windows the middle is looked at to choose a pivot. */
@@ -43,56 +46,68 @@ function select(
   arrays: readonly SortedNumbers[],
   rank: number,
 ): { value: number; notGreater: number } {
-  let windows: Window[] = [];
-  for (const numbers of arrays) {
-    if (numbers.length > 0) {
-      windows.push({ numbers, low: 0, high: numbers.length });
-    }
-  }
+  const filled = arrays.filter(({ length }) => length > 0);
+  const windows: Windows = {
+    arrays: filled,
+    low: new Uint32Array(filled.length),
+    high: Uint32Array.from(filled, ({ length }) => length),
+  };
+  const firstEqual = new Uint32Array(filled.length);
+  const firstGreater = new Uint32Array(filled.length);
   let below = 0;
   for (;;) {
+    const { low, high } = windows;
     const pivot = choosePivot(windows);
     let less = 0;
     let equal = 0;
-    const splits = windows.map(({ numbers, low, high }) => {
-      const first = lowerBound(numbers, low, high, pivot);
-      const last = upperBound(numbers, first, high, pivot);
-      less += first - low;
-      equal += last - first;
-      return { first, last };
-    });
-    if (rank >= below + less && rank < below + less + equal) {
+    for (let i = 0; i < windows.arrays.length; i += 1) {
+      const numbers = windows.arrays[i];
+      firstEqual[i] = lowerBound(numbers, low[i], high[i], pivot);
+      firstGreater[i] = upperBound(numbers, firstEqual[i], high[i], pivot);
+      less += firstEqual[i] - low[i];
+      equal += firstGreater[i] - firstEqual[i];
+    }
+    if (rank < below + less) {
+      narrow(windows, low, firstEqual);
+    } else if (rank >= below + less + equal) {
+      narrow(windows, firstGreater, high);
+      below += less + equal;
+    } else {
       return { value: pivot, notGreater: below + less + equal };
     }
-    const isBelow = rank < below + less;
-    const left: Window[] = [];
-    windows.forEach(({ numbers, low, high }, index) => {
-      const { first, last } = splits[index];
-      const window = isBelow
-        ? { numbers, low, high: first }
-        : { numbers, low: last, high };
-      if (window.low < window.high) {
-        left.push(window);
-      }
-    });
-    windows = left;
-    below += isBelow ? 0 : less + equal;
   }
 }
 
+function narrow(
+  { arrays, low, high }: Windows,
+  newLow: Uint32Array,
+  newHigh: Uint32Array,
+): void {
+  let kept = 0;
+  for (let i = 0; i < arrays.length; i += 1) {
+    if (newLow[i] < newHigh[i]) {
+      arrays[kept] = arrays[i];
+      low[kept] = newLow[i];
+      high[kept] = newHigh[i];
+      kept += 1;
+    }
+  }
+  arrays.length = kept;
+}
+
 /** A number near the middle: the median of the medians of some windows, large ones rather. */
-function choosePivot(windows: readonly Window[]): number {
+function choosePivot({ arrays, low, high }: Windows): number {
   let size = 0;
-  for (const { low, high } of windows) {
-    size += high - low;
+  for (let i = 0; i < arrays.length; i += 1) {
+    size += high[i] - low[i];
   }
   const step = Math.max(1, size / PIVOT_CANDIDATES);
   const candidates: number[] = [];
   let seen = 0;
-  for (const { numbers, low, high } of windows) {
-    seen += high - low;
+  for (let i = 0; i < arrays.length; i += 1) {
+    seen += high[i] - low[i];
     while (candidates.length * step < seen) {
-      candidates.push(numbers[Math.floor((low + high) / 2)]);
+      candidates.push(arrays[i][Math.floor((low[i] + high[i]) / 2)]);
     }
   }
   candidates.sort(ascending);

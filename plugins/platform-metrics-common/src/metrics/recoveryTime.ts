@@ -1,4 +1,5 @@
 import type { ProductionDeployment } from '../outcomes/ServiceOutcomes';
+import type { Week } from '../weeks/Week';
 import { metricValue } from './metricValue';
 import type { MetricValue } from '../api/schema';
 import type { Measure } from './Measure';
@@ -13,9 +14,16 @@ import type { Report } from './Report';
 export type Failure = Pick<ProductionDeployment, 'finishedAt' | 'recoveredAt'>;
 
 /**
+ * The failed deployments that finished in a week.
+ *
+ * @public
+ */
+export type FailuresIn = (week: Week) => readonly Failure[];
+
+/**
  * Median and 90th percentile of the time from a failed deployment's finish to
- * its recovery, in milliseconds, over the deployments that finished in
- * `[start, end)` and were recovered from before `knownBefore`. The sample is
+ * its recovery, in milliseconds, over the deployments that finished in the
+ * weeks and were recovered from before the instant `before`. The sample is
  * these; the others are open. What is recovered from later never changes it.
  *
  * Source: https://dora.dev/guides/dora-metrics/ (failed deployment recovery time).
@@ -23,20 +31,19 @@ export type Failure = Pick<ProductionDeployment, 'finishedAt' | 'recoveredAt'>;
  * @public
  */
 export function recoveryTimeOver(
-  failures: readonly Failure[],
-  finished: { start: number; end: number },
-  knownBefore: number,
+  failuresIn: FailuresIn,
+  weeks: readonly Week[],
+  before: number,
 ): Measure {
   const times: number[] = [];
   let open = 0;
-  for (const { finishedAt, recoveredAt } of failures) {
-    if (finishedAt < finished.start || finishedAt >= finished.end) {
-      continue;
-    }
-    if (recoveredAt !== undefined && recoveredAt < knownBefore) {
-      times.push(recoveredAt - finishedAt);
-    } else {
-      open += 1;
+  for (const week of weeks) {
+    for (const { finishedAt, recoveredAt } of failuresIn(week)) {
+      if (recoveredAt !== undefined && recoveredAt < before) {
+        times.push(recoveredAt - finishedAt);
+      } else {
+        open += 1;
+      }
     }
   }
   times.sort(ascending);
@@ -57,12 +64,16 @@ export function recoveryTimeOver(
  * @public
  */
 export function recoveryTime(
-  failures: readonly Failure[],
+  failuresIn: FailuresIn,
   report: Report,
 ): MetricValue {
-  const { period } = report;
   return metricValue('recoveryTime', report, {
-    period: over => recoveryTimeOver(failures, over, over.end),
-    week: week => recoveryTimeOver(failures, week, period.end),
+    period: ({ weeks, end }) =>
+      recoveryTimeOver(
+        failuresIn,
+        weeks.map(({ week }) => week),
+        end,
+      ),
+    week: ({ week }) => recoveryTimeOver(failuresIn, [week], report.period.end),
   });
 }
