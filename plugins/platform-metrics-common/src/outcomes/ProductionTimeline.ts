@@ -7,10 +7,12 @@ import type {
 } from '../facts/ServiceHistory';
 import { CommitGraph } from './CommitGraph';
 import { firstSuccess } from './firstDeployment';
+import { fullShas } from './fullShas';
 import { hasWholeHistory } from './wholeHistory';
 
 /** A production deployment that took traffic, in its place among the others. */
 export interface FinishedDeployment {
+  /** Its sha is a whole one, where that is known. */
   deployment: Deployment;
   /** Its first success. */
   finishedAt: number;
@@ -30,6 +32,8 @@ export interface ProductionTimeline {
   /** By each change, the deployment that was the first to bring it to production. */
   byChange: ReadonlyMap<string, FinishedDeployment>;
   graph: CommitGraph;
+  /** Completes an abbreviated sha, where it can. */
+  fullSha(sha: string): string;
   /** By the commit that merged them, each list by number. */
   pullRequestsByMerge: ReadonlyMap<string, readonly MergedPullRequest[]>;
   pullRequestsByNumber: ReadonlyMap<number, MergedPullRequest>;
@@ -48,7 +52,8 @@ export interface ProductionTimeline {
 export function productionTimeline(
   history: ServiceHistory,
 ): ProductionTimeline {
-  const finished = finishedDeployments(history.deployments);
+  const fullSha = fullShas(history);
+  const finished = finishedDeployments(history.deployments, fullSha);
   const graph = new CommitGraph(history.changes);
   const byChange = new Map<string, FinishedDeployment>();
   const inProduction = new Set<string>();
@@ -72,6 +77,7 @@ export function productionTimeline(
     byDeployment: new Map(finished.map(entry => [entry.deployment.id, entry])),
     byChange,
     graph,
+    fullSha,
     ...pullRequestIndexes(history.pullRequests),
     incidents: uniqueById(history.incidents).sort(
       (a, b) => a.openedAt - b.openedAt || compareText(a.id, b.id),
@@ -81,6 +87,7 @@ export function productionTimeline(
 
 function finishedDeployments(
   deployments: readonly Deployment[],
+  fullSha: (sha: string) => string,
 ): FinishedDeployment[] {
   const finished: FinishedDeployment[] = [];
   for (const deployment of uniqueById(deployments)) {
@@ -88,7 +95,7 @@ function finishedDeployments(
       deployment.tier === 'production' ? firstSuccess(deployment) : undefined;
     if (finishedAt !== undefined) {
       finished.push({
-        deployment,
+        deployment: { ...deployment, sha: fullSha(deployment.sha) },
         finishedAt,
         position: 0,
         newChanges: [],

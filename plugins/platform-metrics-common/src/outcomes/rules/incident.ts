@@ -42,7 +42,8 @@ function causeOf(
   if (named || !causedBy?.sha) {
     return named || undefined;
   }
-  const first = timeline.byChange.get(causedBy.sha);
-  const candidates = bySha.get(causedBy.sha) ?? (first ? [first] : []);
+  const sha = timeline.fullSha(causedBy.sha);
+  const first = timeline.byChange.get(sha);
+  const candidates = bySha.get(sha) ?? (first ? [first] : []);
   return candidates.filter(entry => entry.finishedAt <= openedAt).at(-1);
 }
