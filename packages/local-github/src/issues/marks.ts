@@ -40,7 +40,14 @@ export async function removeLabels(
   for (const label of await store.issueMarks.listLabels(subject)) {
     if (isUnwanted(label.name)) {
       await store.issueMarks.removeLabel(subject, label);
-      await tellOfLabel(context, repository, subject, sender, 'unlabeled', label);
+      await tellOfLabel(
+        context,
+        repository,
+        subject,
+        sender,
+        'unlabeled',
+        label,
+      );
     }
   }
 }
@@ -79,7 +86,14 @@ export async function setAssigned(
         ? issueMarks.assign(subject, assignee.id)
         : issueMarks.unassign(subject, assignee.id));
       const action = isAssigned ? 'assigned' : 'unassigned';
-      await tellOfAssignee(context, repository, subject, sender, action, assignee);
+      await tellOfAssignee(
+        context,
+        repository,
+        subject,
+        sender,
+        action,
+        assignee,
+      );
     }
   }
 }

@@ -12,6 +12,7 @@ const PARTS = [
   'lists',
   'repository',
   'pulls',
+  'issues',
   'progress',
   'sidebar',
   'runs',

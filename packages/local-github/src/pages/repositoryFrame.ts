@@ -8,6 +8,7 @@ export type Tab =
   | 'code'
   | 'commits'
   | 'branches'
+  | 'issues'
   | 'pulls'
   | 'actions'
   | 'deployments'
@@ -26,10 +27,13 @@ export function answerRepositoryPage(
   const { c, viewer, repository, permission } = visit;
   const { owner, name } = repository;
   const home = repositoryPath(repository);
-  const tabs: Array<[Tab, string, string]> = [
+  const tabs: Array<readonly [Tab, string, string]> = [
     ['code', 'Code', home],
     ['commits', 'Commits', commitsPath(home, repository.defaultBranch)],
     ['branches', 'Branches', `${home}/branches`],
+    ...(repository.settings.hasIssues
+      ? ([['issues', 'Issues', `${home}/issues`]] as const)
+      : []),
     ['pulls', 'Pull requests', `${home}/pulls`],
     ['actions', 'Actions', `${home}/actions`],
     ['deployments', 'Deployments', `${home}/deployments`],

@@ -1,4 +1,5 @@
 import { Context } from '../context';
+import { possibleAssignees } from '../issues/possibleAssignees';
 import { User } from '../store/AccountStore';
 import { PullRequest } from '../store/PullRequestStore';
 import { Repository } from '../store/RepositoryStore';
@@ -6,23 +7,14 @@ import { Team } from '../store/TeamStore';
 
 /** Whom one can ask: everybody with access of their own but the author. */
 export async function possibleReviewers(
-  { store }: Pick<Context, 'store'>,
-  { id, owner }: Repository,
+  context: Pick<Context, 'store'>,
+  repository: Repository,
   { authorId }: PullRequest,
 ): Promise<{ users: User[]; teams: Team[] }> {
-  const [collaborators, members, teams] = await Promise.all([
-    store.collaborators.list(id),
-    owner.type === 'Organization'
-      ? store.memberships.listMembers(owner.id)
-      : [owner],
-    owner.type === 'Organization' ? store.teams.list(owner.id) : [],
+  const { owner } = repository;
+  const [users, teams] = await Promise.all([
+    possibleAssignees(context, repository),
+    owner.type === 'Organization' ? context.store.teams.list(owner.id) : [],
   ]);
-  const users = new Map<number, User>(
-    [...members, ...collaborators].map(user => [user.id, user]),
-  );
-  users.delete(authorId);
-  return {
-    users: [...users.values()].sort((a, b) => a.login.localeCompare(b.login)),
-    teams,
-  };
+  return { users: users.filter(({ id }) => id !== authorId), teams };
 }

@@ -1,6 +1,9 @@
 import { Context } from '../context';
 import { DescribedIssue, PullRequestAsIssue } from '../issues/DescribedIssue';
-import { IssueOrPullRequest, isPullRequest } from '../issues/IssueOrPullRequest';
+import {
+  IssueOrPullRequest,
+  isPullRequest,
+} from '../issues/IssueOrPullRequest';
 import { Written } from '../pulls/events';
 import { IssueComment } from '../store/IssueCommentStore';
 import { Repository } from '../store/RepositoryStore';

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { Context } from '../context';
 import { forbidden } from '../http/ApiError';
 import { closeIssue, editIssue, reopenIssue } from '../issues/changeIssue';
-import { IssueOrPullRequest, isPullRequest } from '../issues/IssueOrPullRequest';
+import {
+  IssueOrPullRequest,
+  isPullRequest,
+} from '../issues/IssueOrPullRequest';
 import { setAssignees, setLabels } from '../issues/marks';
 import { closePullRequest, reopenPullRequest } from '../pulls/closePullRequest';
 import { editPullRequest } from '../pulls/editPullRequest';

@@ -105,16 +105,10 @@ export function issueMarkRoutes(context: Context): Hono<ApiEnv> {
         const repository = c.get('repository');
         const issue = await requireIssue(context, c);
         const body = await parseBody(c, 'Issue', assigneesBody);
-        await setAssigned(
-          context,
-          repository,
-          issue,
-          requireViewer(c).user,
-          {
-            assignees: await findAssignees(context, repository, body.assignees),
-            isAssigned,
-          },
-        );
+        await setAssigned(context, repository, issue, requireViewer(c).user, {
+          assignees: await findAssignees(context, repository, body.assignees),
+          isAssigned,
+        });
         const answer = issueItem(
           context,
           repository,

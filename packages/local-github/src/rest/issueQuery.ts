@@ -58,7 +58,5 @@ export async function readIssueQuery(
 
 /** A filter that would be a lie if it were passed over. */
 function unserved(name: string) {
-  return z
-    .undefined(`${name} is not available on the local GitHub`)
-    .optional();
+  return z.undefined(`${name} is not available on the local GitHub`).optional();
 }

@@ -168,7 +168,11 @@ describe('issues', () => {
     await open('Two');
     const { headers } = await as('ada').listForRepo({ ...SHOP, per_page: 1 });
     expect(headers.link).toContain('page=2>; rel="next"');
-    const again = { ...SHOP, per_page: 1, headers: { 'if-none-match': headers.etag } };
+    const again = {
+      ...SHOP,
+      per_page: 1,
+      headers: { 'if-none-match': headers.etag },
+    };
     expect(await refusal(as('ada').listForRepo(again))).toMatchObject({
       status: 304,
     });
@@ -190,7 +194,9 @@ describe('issues', () => {
     });
     const since = '2026-03-02T00:00:00Z';
     const { data: news } = await issues.listForRepo({ ...SHOP, since });
-    expect(news).toMatchObject([{ title: 'Slow', updated_at: '2026-03-02T08:00:00Z' }]);
+    expect(news).toMatchObject([
+      { title: 'Slow', updated_at: '2026-03-02T08:00:00Z' },
+    ]);
   });
 
   it('are not there where a repository has none', async () => {

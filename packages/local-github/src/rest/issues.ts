@@ -59,7 +59,7 @@ export function issueRoutes(context: Context): Hono<ApiEnv> {
     const { user } = requireParticipant(c);
     requireIssuesEnabled(repository);
     const body = await parseBody(c, 'Issue', createBody);
-      // As on GitHub, what only triagers may say is dropped without a word.
+    // As on GitHub, what only triagers may say is dropped without a word.
     const marks = mayTriage(c)
       ? {
           labels: body.labels,

@@ -5,7 +5,8 @@ import { IssueFilter, IssueOrder, matchingIssues } from './issueFilter';
 import { takeIssueNumber } from './issueNumbers';
 
 /** Why an issue was closed, or that it is open again. */
-export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+export type StateReason =
+  'completed' | 'not_planned' | 'duplicate' | 'reopened';
 
 /** A question, a fault or a wish that somebody brought to a repository. */
 export interface Issue {

@@ -6,20 +6,16 @@ import { DescribedPullRequest } from '../../pulls/DescribedPullRequest';
 import { PullRequest } from '../../store/PullRequestStore';
 import { BRANCHES } from '../../git/refs';
 import { Markup, NOTHING } from '../layout';
-import { badge } from '../repositoryFrame';
+import { refusalNotice, Refused } from '../refused';
 import { repositoryPath, Visit } from '../visit';
-import { canEdit, canWrite, postButton } from './deeds';
+import { assignedTo, labelBadges } from '../issues/marks';
+import { labelsForm } from '../issues/labelsForm';
+import { canEdit, canTriage, canWrite, postButton } from './deeds';
 import { mergeBox } from './mergeBox';
 import { pullPath } from './paths';
 import { answerPullPage } from './pullFrame';
 import { reviewerForm } from './reviewerForm';
 import { timeline } from './timeline';
-
-/** What somebody wrote in a form that was refused, and why it was. */
-export interface Refused {
-  problem: string;
-  text?: string;
-}
 
 /** A pull request with its conversation, its checks, and the way to its merge. */
 export async function answerConversation(
@@ -36,12 +32,8 @@ export async function answerConversation(
     // Checks come in while somebody looks.
     live: isOpen ? 'polled' : undefined,
     body: html`
-      ${
-        refused
-          ? html`<p class="notice problem" role="alert">${refused.problem}</p>`
-          : NOTHING
-      }
-      ${marks(described)} ${await timeline(context, visit, described)}
+      ${refusalNotice(refused)} ${marks(visit, described)}
+      ${await timeline(context, visit, described)}
       ${isOpen ? await mergeBox(context, visit, described) : NOTHING}
       ${isOpen ? NOTHING : await afterwards(visit, described)}
       ${
@@ -55,24 +47,26 @@ export async function answerConversation(
             ${canEdit(visit, described) ? editForm(visit, described) : NOTHING}`
           : NOTHING
       }
+      ${
+        canTriage(visit)
+          ? html`<details class="card edit">
+              <summary>Edit labels</summary>
+              ${await labelsForm(context, visit, described)}
+            </details>`
+          : NOTHING
+      }
     `,
   });
 }
 
-function marks({ labels, assignees }: DescribedPullRequest): Markup {
+function marks(visit: Visit, pullRequest: DescribedPullRequest): Markup {
+  const { labels, assignees } = pullRequest;
   if (labels.length + assignees.length === 0) {
     return NOTHING;
   }
-  return html`<p class="marks">
-    ${labels.map(({ name }) => badge(name))}
-    ${
-      assignees.length > 0
-        ? html`<span class="muted"
-            >Assigned to ${assignees.map(({ login }) => login).join(', ')}</span
-          >`
-        : NOTHING
-    }
-  </p>`;
+  return html`<div class="marks">
+    ${labelBadges(visit.repository, labels)} ${assignedTo(assignees)}
+  </div>`;
 }
 
 /** What is left to do once a pull request is merged or closed. */

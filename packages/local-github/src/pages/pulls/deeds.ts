@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { includes } from '../../auth/permissions';
 import { formTokenField } from '../../http/formToken';
 import { DescribedPullRequest } from '../../pulls/DescribedPullRequest';
+import { Permission } from '../../store/RepositoryStore';
 import { Markup } from '../layout';
 import { repositoryPath, Visit } from '../visit';
 import { pullPath } from './paths';
@@ -23,19 +24,31 @@ export function postButton(
 }
 
 /** Whether the visitor may merge, and what comes with that. */
-export function canWrite({ viewer, permission, repository }: Visit): boolean {
-  return (
-    viewer !== undefined &&
-    includes(permission, 'push') &&
-    !repository.isArchived
-  );
+export function canWrite(visit: Visit): boolean {
+  return may(visit, 'push');
 }
 
-/** Authors may always change what they proposed. */
+/** Whether the visitor may say what something is, and whose. */
+export function canTriage(visit: Visit): boolean {
+  return may(visit, 'triage');
+}
+
+/** Authors may always change what they wrote. */
 export function canEdit(
   visit: Visit,
-  { authorId }: Pick<DescribedPullRequest, 'authorId'>,
+  { authorId }: { authorId: number },
 ): boolean {
   const { viewer, repository } = visit;
   return canWrite(visit) || (viewer?.id === authorId && !repository.isArchived);
+}
+
+function may(
+  { viewer, permission, repository }: Visit,
+  needed: Permission,
+): boolean {
+  return (
+    viewer !== undefined &&
+    includes(permission, needed) &&
+    !repository.isArchived
+  );
 }

@@ -17,6 +17,7 @@ import { updateBranch } from '../../pulls/updateBranch';
 import { PullRequest } from '../../store/PullRequestStore';
 import { Permission } from '../../store/RepositoryStore';
 import { answerNotFound } from '../layout';
+import { sentenceOf } from '../refused';
 import { Change, repositoryForm, repositoryPath } from '../visit';
 import { answerConversation } from './conversationPage';
 import { canEdit } from './deeds';
@@ -188,9 +189,4 @@ async function reply(
   if (closes && pullRequest.state === 'open') {
     await closePullRequest(context, repository, pullRequest, viewer);
   }
-}
-
-function sentenceOf({ message, errors = [] }: ApiError): string {
-  const sentences = errors.flatMap(error => error.message ?? []);
-  return sentences.length > 0 ? sentences.join(' ') : message;
 }

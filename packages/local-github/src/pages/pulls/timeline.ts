@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { Context } from '../../context';
 import { Commit } from '../../git/commits';
 import { commitsOf } from '../../pulls/changes';
@@ -6,16 +6,11 @@ import { DescribedPullRequest } from '../../pulls/DescribedPullRequest';
 import { written } from '../../pulls/reviews';
 import { User } from '../../store/AccountStore';
 import { Review } from '../../store/ReviewStore';
-import { avatar, Markup, NOTHING } from '../layout';
-import { renderMarkdown } from '../markdown';
+import { Markup, NOTHING } from '../layout';
 import { moment } from '../moment';
 import { badge } from '../repositoryFrame';
+import { commentEntries, Entry, speech } from '../speech';
 import { repositoryPath, Visit } from '../visit';
-
-interface Entry {
-  at: string;
-  shown: Markup;
-}
 
 /** What happened to a pull request, oldest first. */
 export async function timeline(
@@ -25,10 +20,9 @@ export async function timeline(
 ): Promise<Markup> {
   const { store } = context;
   const { repository, objects, viewer } = visit;
-  const [commits, reviews, comments] = await Promise.all([
+  const [commits, reviews] = await Promise.all([
     commitsOf(objects, pullRequest),
     store.reviews.list(pullRequest.id),
-    store.issueComments.list(pullRequest),
   ]);
   const visible = reviews.filter(
     review => review.submittedAt || review.authorId === viewer?.id,
@@ -41,17 +35,7 @@ export async function timeline(
         return reviewEntry(visit, author, review);
       }),
     )),
-    ...(await Promise.all(
-      comments.map(async ({ id, body, authorId, createdAt }) => {
-        const { author } = await written(context, repository, { authorId });
-        return {
-          at: createdAt,
-          shown: speech(visit, author, 'commented', createdAt, body, {
-            anchor: `issuecomment-${id}`,
-          }),
-        };
-      }),
-    )),
+    ...(await commentEntries(context, visit, pullRequest)),
   ];
   return html`
     <ol class="timeline" aria-label="What happened">
@@ -106,43 +90,6 @@ function reviewEntry(visit: Visit, author: User, review: Review): Entry {
       note: reason ? html`<p class="muted">Dismissed: ${reason}</p>` : NOTHING,
     }),
   };
-}
-
-/** What somebody did, with what they wrote about it. */
-function speech(
-  { repository }: Visit,
-  author: User,
-  deed: string,
-  at: string,
-  body: string,
-  {
-    anchor,
-    kind = '',
-    note = NOTHING,
-    instead,
-  }: { anchor?: string; kind?: string; note?: Markup; instead?: string } = {},
-): Markup {
-  const text = renderMarkdown(body, {
-    home: repositoryPath(repository),
-    ref: repository.defaultBranch,
-    path: '',
-  });
-  return html`
-    <article class="speech ${kind}" ${anchor ? html`id="${anchor}"` : NOTHING}>
-      <p class="speaker">
-        ${avatar(author)}
-        <a href="/${author.login}">${author.login}</a> ${deed}
-        <span class="muted">${moment(at)}</span>
-      </p>
-      ${body.trim() ? html`<div class="words">${raw(text)}</div>` : NOTHING}
-      ${
-        !body.trim() && instead
-          ? html`<p class="words muted">${instead}</p>`
-          : NOTHING
-      }
-      ${note}
-    </article>
-  `;
 }
 
 function ending(

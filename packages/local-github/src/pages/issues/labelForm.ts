@@ -1,0 +1,89 @@
+import { html } from 'hono/html';
+import { formTokenField } from '../../http/formToken';
+import { ApiError } from '../../http/ApiError';
+import { Label } from '../../store/LabelStore';
+import { Markup, NOTHING } from '../layout';
+import { repositoryPath, Visit } from '../visit';
+import { labelsPath } from './paths';
+
+type Words = Pick<Label, 'name' | 'color' | 'description'>;
+
+/** What a label is called, looks like and means; a new one without `label`. */
+export function labelForm({ c, repository }: Visit, label?: Label): Markup {
+  const path = labelsPath(repositoryPath(repository));
+  const id = label?.id ?? 'new';
+  return html`
+    <form
+      class="label-form"
+      method="post"
+      action="${label ? `${path}/edit` : path}"
+    >
+      ${formTokenField(c)}
+      ${
+        label
+          ? html`<input type="hidden" name="label" value="${label.name}" />`
+          : NOTHING
+      }
+      <p class="field">
+        <label for="name-${id}">Name</label>
+        <input
+          id="name-${id}"
+          name="name"
+          type="text"
+          required
+          maxlength="50"
+          autocomplete="off"
+          value="${label?.name ?? ''}"
+        />
+      </p>
+      <p class="field">
+        <label for="description-${id}">Description</label>
+        <input
+          id="description-${id}"
+          name="description"
+          type="text"
+          maxlength="100"
+          autocomplete="off"
+          value="${label?.description ?? ''}"
+        />
+      </p>
+      <p class="field">
+        <label for="color-${id}">Colour</label>
+        <input
+          id="color-${id}"
+          name="color"
+          type="color"
+          value="#${label?.color ?? 'ededed'}"
+        />
+      </p>
+      <button class="${label ? '' : 'primary'}">
+        ${label ? 'Save label' : 'Create label'}
+      </button>
+    </form>
+  `;
+}
+
+/** What such a form says. */
+export function readLabel(form: URLSearchParams): Words {
+  const name = form.get('name')?.trim() ?? '';
+  const [, color] = /^#([0-9a-f]{6})$/i.exec(form.get('color') ?? '') ?? [];
+  if (!name || name.length > 50 || !color) {
+    throw new ApiError(422, 'A label needs a name and a colour.');
+  }
+  return {
+    name,
+    color: color.toLowerCase(),
+    description: form.get('description')?.trim() || null,
+  };
+}
+
+export function deletionForm({ c, repository }: Visit, label: Label): Markup {
+  const path = labelsPath(repositoryPath(repository));
+  return html`<form method="post" action="${path}/delete">
+    ${formTokenField(c)}
+    <input type="hidden" name="label" value="${label.name}" />
+    <button class="danger">
+      Delete label<span class="unseen"> ${label.name}</span>
+    </button>
+  </form>`;
+}
