@@ -30,6 +30,7 @@ export type {
   Tier,
 } from './facts/ServiceHistory';
 export { deriveOutcomes } from './outcomes/deriveOutcomes';
+export { firstSuccess } from './outcomes/firstDeployment';
 export { rollUp } from './outcomes/rollUp';
 export type {
   DeployedChange,
