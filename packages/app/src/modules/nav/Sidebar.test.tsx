@@ -3,6 +3,7 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import homePlugin from '@backstage/plugin-home/alpha';
+import platformMetricsPlugin from '@internal/plugin-platform-metrics';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
@@ -19,6 +20,7 @@ function renderSidebar() {
       catalogPlugin,
       homePlugin,
       notificationsPlugin,
+      platformMetricsPlugin,
       scaffolderPlugin,
       searchPlugin,
       techdocsPlugin,
@@ -64,6 +66,7 @@ describe('the sidebar', () => {
       ['Catalog', '/catalog'],
       ['Create', '/create'],
       ['Docs', '/docs'],
+      ['Metrics', '/metrics'],
       ['Search', '/search'],
       ['Notifications', '/notifications'],
       ['Settings', '/settings'],

@@ -37,6 +37,7 @@ const SidebarContent = ({ navItems }: NavContentComponentProps) => {
         {nav.take('page:catalog')}
         {nav.take('page:scaffolder')}
         {nav.take('page:techdocs')}
+        {nav.take('page:platform-metrics')}
       </SidebarGroup>
       <SidebarGroup label={t('search')} icon={<RiSearchLine />} to="/search">
         {nav.take('page:search')}

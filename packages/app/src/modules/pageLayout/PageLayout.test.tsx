@@ -43,6 +43,20 @@ describe('PageLayout', () => {
     expect(tasks).toHaveAttribute('aria-current', 'page');
   });
 
+  it('marks the page that is open whatever its address asks for', async () => {
+    renderPage(
+      '/create/tasks?owner=me',
+      <PageLayout
+        title="Create"
+        tabs={[{ id: 'tasks', label: 'Tasks', href: '/create/tasks?owner=me' }]}
+      />,
+    );
+
+    const tasks = await screen.findByRole('link', { name: 'Tasks' });
+    expect(tasks).toHaveAttribute('href', '/create/tasks?owner=me');
+    expect(tasks).toHaveAttribute('aria-current', 'page');
+  });
+
   it('draws only the content where a page has its own header', async () => {
     renderPage(
       '/create',

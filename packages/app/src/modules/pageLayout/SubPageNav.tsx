@@ -1,6 +1,6 @@
 import type { PageLayoutTab } from '@backstage/frontend-plugin-api';
 import { Container, Link } from '@backstage/ui';
-import { useLocation } from 'react-router-dom';
+import { parsePath, useLocation } from 'react-router-dom';
 import styles from './SubPageNav.module.css';
 
 /** The pages of a plugin beside the one that is open: links, since that is what they are. */
@@ -24,7 +24,10 @@ export const SubPageNav = ({
             const href = tab.href.startsWith('/')
               ? tab.href
               : `${path}/${tab.href}`;
-            const isOpen = pathname === href || pathname.startsWith(`${href}/`);
+            // A link may keep what the page's address asks for.
+            const { pathname: linked = '' } = parsePath(href);
+            const isOpen =
+              pathname === linked || pathname.startsWith(`${linked}/`);
             return (
               <li key={tab.id}>
                 <Link

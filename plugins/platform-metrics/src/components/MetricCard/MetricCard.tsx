@@ -1,0 +1,96 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Skeleton,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import type { Metric } from '@internal/plugin-platform-metrics-common';
+import { RiBarChart2Line, RiTableLine } from '@remixicon/react';
+import type { Fresh } from '../../live/useFresh';
+import { platformMetricsTranslationRef } from '../../translation';
+import { Loaded } from '../Loaded';
+import { MetricDefinition } from '../MetricDefinition';
+import { CsvButton, type CsvRequest } from './CsvButton';
+import styles from './MetricCard.module.css';
+
+/** A chart with what belongs to it: definition, table of the same values, CSV. */
+export function MetricCard<T>({
+  metric,
+  state,
+  csv,
+  summary,
+  chart,
+  table,
+}: {
+  metric: Metric;
+  state: Fresh<T>;
+  csv: CsvRequest;
+  /** Said above chart and table alike. */
+  summary?: (value: T) => ReactNode;
+  chart: (value: T) => ReactNode;
+  table: (value: T) => ReactNode;
+}) {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const [isTable, setTable] = useState(false);
+  const title = t(`metric.${metric}`);
+
+  return (
+    <Card className={styles.card} role="region" aria-label={title}>
+      <CardHeader>
+        <div className={styles.header}>
+          <Flex align="center" gap="1">
+            <Text as="h3" variant="title-x-small" weight="bold">
+              {title}
+            </Text>
+            <MetricDefinition metric={metric} />
+          </Flex>
+          <Flex align="center" gap="2">
+            <ToggleButtonGroup
+              aria-label={t('card.view', { title })}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[isTable ? 'table' : 'chart']}
+              onSelectionChange={keys => setTable(keys.has('table'))}
+            >
+              <ToggleButton
+                id="chart"
+                size="small"
+                iconStart={<RiBarChart2Line aria-hidden="true" />}
+              >
+                {t('card.chart')}
+              </ToggleButton>
+              <ToggleButton
+                id="table"
+                size="small"
+                iconStart={<RiTableLine aria-hidden="true" />}
+              >
+                {t('card.table')}
+              </ToggleButton>
+            </ToggleButtonGroup>
+            <CsvButton title={title} request={csv} />
+          </Flex>
+        </div>
+      </CardHeader>
+      <CardBody>
+        <Loaded
+          state={state}
+          what={title}
+          skeleton={<Skeleton width="100%" height={280} />}
+        >
+          {value => (
+            <>
+              {summary?.(value)}
+              {isTable ? table(value) : chart(value)}
+            </>
+          )}
+        </Loaded>
+      </CardBody>
+    </Card>
+  );
+}

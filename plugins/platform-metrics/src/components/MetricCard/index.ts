@@ -1,0 +1,2 @@
+export { MetricCard } from './MetricCard';
+export { CsvButton, type CsvRequest } from './CsvButton';

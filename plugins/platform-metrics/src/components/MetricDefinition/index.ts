@@ -1,0 +1,1 @@
+export { MetricDefinition } from './MetricDefinition';

@@ -1,0 +1,44 @@
+import {
+  PageLayout,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { LiveProvider } from '../../live/LiveProvider';
+import { rootRouteRef } from '../../routes';
+import { platformMetricsTranslationRef } from '../../translation';
+import { DoraPage } from './DoraPage';
+import { OverviewPage } from './OverviewPage';
+
+/** Both pages of metrics: one selection, kept in the address from page to page. */
+export const MetricsPage = () => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const { search } = useLocation();
+  const path = useRouteRef(rootRouteRef)?.() ?? '';
+
+  return (
+    <PageLayout
+      title={t('page.title')}
+      titleLink={path}
+      tabs={[
+        {
+          id: 'overview',
+          label: t('page.overview'),
+          href: `${path}/overview${search}`,
+        },
+        { id: 'dora', label: t('page.dora'), href: `${path}/dora${search}` },
+      ]}
+    >
+      <LiveProvider>
+        <Routes>
+          <Route path="overview" element={<OverviewPage />} />
+          <Route path="dora" element={<DoraPage />} />
+          <Route
+            path="*"
+            element={<Navigate to={`overview${search}`} replace />}
+          />
+        </Routes>
+      </LiveProvider>
+    </PageLayout>
+  );
+};

@@ -1,0 +1,3 @@
+export { DeploymentFrequencyCard } from './DeploymentFrequencyCard';
+export { FirstDeploymentCard } from './FirstDeploymentCard';
+export { SupportLoadCard } from './SupportLoadCard';

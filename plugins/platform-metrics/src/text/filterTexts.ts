@@ -1,0 +1,25 @@
+/** What to look at. */
+export const filterTexts = {
+  filter: {
+    label: 'Filters',
+    squads: 'Squads',
+    allSquads: 'All squads',
+    searchSquads: 'Search squads',
+    system: 'System',
+    allSystems: 'All systems',
+    searchSystems: 'Search systems',
+    range: 'Range',
+    weeks: 'Last {{weeks}} weeks',
+    free: 'Other range',
+    days: 'From and to',
+    daysHint: 'Widened to whole weeks',
+    compare: 'Compare with the period before',
+    reset: 'Reset',
+    shown: '{{squads}} squads, {{services}} services, {{from}} to {{to}}',
+    shownSquads_one: '{{count}} squad',
+    shownSquads_other: '{{count}} squads',
+    shownServices_one: '{{count}} service',
+    shownServices_other: '{{count}} services',
+    zone: 'Weeks begin on Monday, {{zone}}',
+  },
+} as const;
