@@ -3,15 +3,12 @@ import { z } from 'zod';
 import { ApiEnv, requireScope, Viewer } from '../auth/authenticate';
 import { permissionOf } from '../auth/permissions';
 import { grantsOneOf } from '../auth/scopes';
-import { toTimestamp } from '../clock';
 import { Context } from '../context';
-import { identityOf } from '../git/identity';
-import { recordPush } from '../git/recordPush';
-import { BRANCHES, NO_SHA } from '../git/refs';
+import { commitReadme } from '../git/commitReadme';
 import { forbidden, notFound, validationFailed } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';
 import { fullRepository } from '../representations/repositories';
-import { Account, User } from '../store/AccountStore';
+import { Account } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
 import { assertNameIsFree, toRepositoryName } from './repositoryName';
 import { settingsBody, toPrivacy, toSettings } from './repositorySettings';
@@ -121,7 +118,8 @@ async function create(
   if (!body.auto_init) {
     return repository;
   }
-  await commitReadme(context, repository, user);
+  const text = `# ${name}\n${body.description ? `${body.description}\n` : ''}`;
+  await commitReadme(context, repository, user, text);
   return (await store.repositories.findById(repository.id)) ?? repository;
 }
 
@@ -137,32 +135,4 @@ function assertServed(body: CreateBody): void {
       });
     }
   }
-}
-
-async function commitReadme(
-  context: Context,
-  repository: Repository,
-  user: User,
-): Promise<void> {
-  const objects = context.git.of(repository);
-  const { name, description, defaultBranch } = repository;
-  const text = `# ${name}\n${description ? `${description}\n` : ''}`;
-  const author = identityOf(user, toTimestamp(context.clock()));
-  const treeSha = await objects.editTree(undefined, [
-    {
-      path: 'README.md',
-      mode: '100644',
-      sha: await objects.writeBlob(Buffer.from(text)),
-    },
-  ]);
-  const after = await objects.writeCommit({
-    treeSha,
-    parents: [],
-    author,
-    committer: author,
-    message: 'Initial commit',
-  });
-  const update = { name: `${BRANCHES}${defaultBranch}`, before: NO_SHA, after };
-  await objects.updateRef(update);
-  await recordPush(context, repository, user, [update]);
 }

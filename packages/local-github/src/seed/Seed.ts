@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { PERMISSIONS } from '../store/RepositoryStore';
 
 const login = z
   .string()
@@ -26,6 +27,24 @@ const team = z.strictObject({
   members: z.array(login).default([]),
 });
 
+const repository = z.strictObject({
+  name: z.string().regex(/^[\w.-]+$/),
+  description: z.string().optional(),
+  readme: z.string(),
+  /** What each team may do, by slug. */
+  teams: z.record(z.string(), z.enum(PERMISSIONS)).default({}),
+  /** Besides those that every new repository has. */
+  labels: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        color: z.string().regex(/^[0-9a-f]{6}$/),
+        description: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+
 const organization = z.strictObject({
   login,
   name: z.string().optional(),
@@ -35,6 +54,7 @@ const organization = z.strictObject({
   owners: z.array(login).min(1),
   members: z.array(login).default([]),
   teams: z.array(team).default([]),
+  repositories: z.array(repository).default([]),
   webhooks: z
     .array(
       z.strictObject({

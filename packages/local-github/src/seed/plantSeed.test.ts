@@ -1,6 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { permissionOf } from '../auth/permissions';
+import { DomainEvents } from '../events';
+import { GitStorage } from '../git/GitStorage';
 import { packageRoot } from '../packageRoot';
 import { Store } from '../store/Store';
 import { plantSeed } from './plantSeed';
@@ -21,7 +24,15 @@ describe('the seed', () => {
   });
 
   const plant = async (seed: Seed) =>
-    plantSeed({ store }, seedSchema.parse(seed));
+    plantSeed(
+      {
+        store,
+        git: await GitStorage.open(join(folder, 'repositories')),
+        events: new DomainEvents(),
+        clock: () => new Date(),
+      },
+      seedSchema.parse(seed),
+    );
 
   it('of this package makes Larkspur, its squads and its webhook', async () => {
     await plant(await readSeed(join(packageRoot, 'seed.yaml')));
@@ -40,6 +51,31 @@ describe('the seed', () => {
     ]);
     const visitor = await store.accounts.findUser('noor-visitor');
     expect(await store.memberships.listOfUser(visitor?.id ?? 0)).toEqual([]);
+  });
+
+  it('of this package has a place where squads ask the platform team', async () => {
+    const seed = await readSeed(join(packageRoot, 'seed.yaml'));
+    await plant(seed);
+    const platform = await store.repositories.find('larkspur', 'platform');
+    if (!platform) {
+      throw new Error('There is no such place');
+    }
+    expect(platform.sizeKb).toBeGreaterThan(0);
+    expect(await store.labels.find(platform.id, 'support')).toMatchObject({
+      color: 'c5def5',
+    });
+    const permission = async (login: string) => {
+      const user = await store.accounts.findUser(login);
+      return permissionOf({ store }, platform, user?.id);
+    };
+    expect(await permission('lena-fischer')).toBe('triage');
+    expect(await permission('jonas-lind')).toBe('maintain');
+
+    await store.repositories.delete(platform.id);
+    await plant(seed);
+    expect(
+      await store.repositories.find('larkspur', 'platform'),
+    ).toBeUndefined();
   });
 
   it('brings only what is new at a later start', async () => {

@@ -1,6 +1,8 @@
 import { Context } from '../context';
-import { Account, Organization, User } from '../store/AccountStore';
+import { Organization } from '../store/AccountStore';
+import { plantRepository } from './plantRepository';
 import { ParsedSeed } from './Seed';
+import { seededUser } from './seededUser';
 
 type SeedOrganization = ParsedSeed['organizations'][number];
 type SeedTeam = SeedOrganization['teams'][number];
@@ -11,7 +13,7 @@ type SeedTeam = SeedOrganization['teams'][number];
  * made up for by the next.
  */
 export async function plantSeed(
-  context: Pick<Context, 'store'>,
+  context: Pick<Context, 'store' | 'git' | 'events' | 'clock'>,
   seed: ParsedSeed,
 ): Promise<void> {
   const { accounts, seed: planted } = context.store;
@@ -50,6 +52,10 @@ export async function plantSeed(
       await plantMembers(context, organization, rest);
       for (const team of rest.teams) {
         await plantTeam(context, organization, team);
+      }
+      for (const repository of rest.repositories) {
+        const [owner] = rest.owners;
+        await plantRepository(context, organization, owner, repository);
       }
       for (const { url, events } of rest.webhooks) {
         await planted.once(`webhook:${login}:${url}`, () =>
@@ -111,15 +117,4 @@ async function plantTeam(
       await store.teams.setMember(team.id, user.id, role);
     });
   }
-}
-
-async function seededUser(
-  { store }: Pick<Context, 'store'>,
-  login: Account['login'],
-): Promise<User> {
-  const user = await store.accounts.findUser(login);
-  if (!user) {
-    throw new Error(`The seed names '${login}', who is not among its users`);
-  }
-  return user;
 }
