@@ -1,0 +1,83 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type {
+  FactRecorder,
+  ReconciliationContext,
+} from '@internal/plugin-platform-metrics-node';
+import type { FactStore } from '../database/FactStore';
+import type { SourceStore } from '../database/SourceStore';
+import { withoutSecrets } from './withoutSecrets';
+
+const MAX_ERROR = 1_000;
+
+/** Runs a source's reconciliation, and keeps how it goes where pages see it. */
+export class Reconciliation {
+  private isStopping = false;
+
+  constructor(
+    private readonly options: {
+      /** Of the source. */
+      id: string;
+      reconcile: (context: ReconciliationContext) => Promise<void>;
+      recorder: FactRecorder;
+      facts: Pick<FactStore, 'listReported'>;
+      states: SourceStore;
+      logger: LoggerService;
+      onStateChange: () => void;
+    },
+  ) {}
+
+  /** From now on it is no failure when a run breaks off. */
+  stop() {
+    this.isStopping = true;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { id, onStateChange, reconcile, states } = this.options;
+    await states.beginRun(id, Date.now());
+    onStateChange();
+    try {
+      await reconcile(this.context(signal));
+      signal.throwIfAborted();
+      await states.finishRun(id, Date.now());
+    } catch (error) {
+      await this.breakOff(error, signal);
+    } finally {
+      onStateChange();
+    }
+  }
+
+  private context(signal: AbortSignal): ReconciliationContext {
+    const { facts, id, logger, onStateChange, recorder, states } = this.options;
+    return {
+      logger,
+      recorder,
+      signal,
+      readCursor: () => states.readCursor(id),
+      writeCursor: cursor => states.writeCursor(id, cursor),
+      listReported: (kind, repository) =>
+        facts.listReported({ source: id, kind, repository }),
+      reportProgress: async progress => {
+        await states.reportProgress(id, progress);
+        onStateChange();
+      },
+    };
+  }
+
+  private async breakOff(error: unknown, signal: AbortSignal) {
+    const { id, states } = this.options;
+    if (this.isStopping) {
+      await states.interruptRun(id);
+      return;
+    }
+    const reason = signal.aborted
+      ? 'The run took longer than its schedule allows. The next one goes on from there.'
+      : toError(error).message;
+    await states.failRun(
+      id,
+      Date.now(),
+      withoutSecrets(reason).slice(0, MAX_ERROR),
+    );
+    throw error;
+  }
+}
