@@ -1,0 +1,120 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { aRepository, aSupportRequest } from '../__testUtils__/reports';
+import { PromptSync } from './PromptSync';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+function aPromptSync() {
+  const registered = new Set<string>();
+  const run = jest.fn().mockResolvedValue(undefined);
+  const prompt = new PromptSync({
+    sync: { run, isRegistered: repository => registered.has(repository) },
+    logger: mockServices.logger.mock(),
+  });
+  return {
+    prompt,
+    registered,
+    run,
+    hearsOf: (repository: string) =>
+      prompt.factsArrived([aRepository({ repository: { repository } })]),
+    pass: (seconds: number) => jest.advanceTimersByTimeAsync(seconds * 1_000),
+  };
+}
+
+describe('PromptSync', () => {
+  it('asks the catalog for a new repository until it knows it', async () => {
+    const { hearsOf, pass, registered, run } = aPromptSync();
+
+    hearsOf('Larkspur/Billing');
+    await pass(1);
+    expect(run).toHaveBeenCalledTimes(1);
+    await pass(5);
+    expect(run).toHaveBeenCalledTimes(2);
+
+    registered.add('larkspur/billing');
+    await pass(300);
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks once for many facts at once', async () => {
+    const { hearsOf, pass, registered, run } = aPromptSync();
+
+    hearsOf('larkspur/billing');
+    hearsOf('larkspur/basket');
+    hearsOf('larkspur/billing');
+    ['billing', 'basket'].forEach(name => registered.add(`larkspur/${name}`));
+    await pass(300);
+
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nothing of what the catalog knows', async () => {
+    const { hearsOf, pass, registered, run } = aPromptSync();
+    registered.add('larkspur/billing');
+
+    hearsOf('Larkspur/Billing');
+    await pass(300);
+
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('gives up after two minutes, however busy the repository is', async () => {
+    const { hearsOf, pass, run } = aPromptSync();
+
+    hearsOf('larkspur/no-service');
+    await pass(126);
+    expect(run).toHaveBeenCalledTimes(6);
+
+    hearsOf('larkspur/no-service');
+    await pass(300);
+    expect(run).toHaveBeenCalledTimes(6);
+  });
+
+  it('looks for whoever asked', async () => {
+    const { pass, prompt, run } = aPromptSync();
+
+    prompt.factsArrived([aSupportRequest()]);
+    await pass(300);
+
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the catalog does not answer', async () => {
+    const { pass, prompt, run } = aPromptSync();
+    run.mockRejectedValueOnce(new Error('503'));
+
+    prompt.syncSoon();
+    await pass(300);
+
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for what came in while the catalog was being asked', async () => {
+    const { hearsOf, pass, registered, run } = aPromptSync();
+    run.mockImplementationOnce(async () => {
+      registered.add('larkspur/billing');
+      hearsOf('larkspur/basket');
+    });
+
+    hearsOf('larkspur/billing');
+    await pass(2);
+
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks nothing after a stop', async () => {
+    const { hearsOf, prompt, run } = aPromptSync();
+    hearsOf('larkspur/billing');
+
+    prompt.stop();
+    hearsOf('larkspur/basket');
+
+    expect(jest.getTimerCount()).toBe(0);
+    expect(run).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,100 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { FactReport } from '@internal/plugin-platform-metrics-common';
+import type { OwnershipSync } from './OwnershipSync';
+
+/**
+ * After these pauses, in seconds, the catalog is asked again for what it did
+ * not know: registration follows the creation of a repository.
+ */
+const PAUSES_S = [1, 5, 10, 20, 30, 60];
+
+/**
+ * Asks the catalog soon after facts came in that it may say something of,
+ * rather than at the next minute.
+ */
+export class PromptSync {
+  /** Repositories that the catalog may know soon, in lower case. */
+  private awaited = new Set<string>();
+  /** Those that were awaited to no avail. */
+  private readonly unregistered = new Set<string>();
+  private round = 0;
+  private timer?: NodeJS.Timeout;
+  private isStopped = false;
+
+  constructor(
+    private readonly options: {
+      sync: Pick<OwnershipSync, 'isRegistered' | 'run'>;
+      logger: LoggerService;
+    },
+  ) {}
+
+  factsArrived(reports: readonly FactReport[]) {
+    const news = reports.flatMap(report => this.unknownOf(report));
+    const isAnyoneAsking = reports.some(
+      ({ kind }) => kind === 'support-request',
+    );
+    if (news.length > 0 || isAnyoneAsking) {
+      news.forEach(repository => this.awaited.add(repository));
+      this.syncSoon();
+    }
+  }
+
+  syncSoon() {
+    this.round = 0;
+    this.schedule();
+  }
+
+  stop() {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private unknownOf(report: FactReport): string[] {
+    if (!('repository' in report)) {
+      return [];
+    }
+    const repository = report.repository.repository.toLowerCase();
+    const isExpected =
+      this.awaited.has(repository) ||
+      this.unregistered.has(repository) ||
+      this.options.sync.isRegistered(repository);
+    return isExpected ? [] : [repository];
+  }
+
+  private schedule() {
+    clearTimeout(this.timer);
+    if (!this.isStopped) {
+      this.timer = setTimeout(
+        () => void this.ask(),
+        PAUSES_S[this.round] * 1_000,
+      );
+    }
+  }
+
+  private async ask() {
+    const { logger, sync } = this.options;
+    let isAnswered = true;
+    this.round++;
+    const { round } = this;
+    try {
+      await sync.run();
+    } catch (error) {
+      isAnswered = false;
+      logger.warn(`Could not ask the catalog: ${stringifyError(error)}`);
+    }
+    this.awaited = new Set(
+      [...this.awaited].filter(repository => !sync.isRegistered(repository)),
+    );
+    if (round !== this.round) {
+      // Other facts came in meanwhile, and have their own turn.
+      return;
+    }
+    if (round === PAUSES_S.length) {
+      this.awaited.forEach(repository => this.unregistered.add(repository));
+      this.awaited.clear();
+    } else if (this.awaited.size > 0 || !isAnswered) {
+      this.schedule();
+    }
+  }
+}
