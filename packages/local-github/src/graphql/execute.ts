@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { ApiError } from '../http/ApiError';
 import { createCommitOnBranch } from './createCommitOnBranch';
+import { deleteIssueMutation } from './deleteIssue';
 import { queryRoot } from './query';
 import { githubSchema } from './schema';
 import { GraphqlRequest, resolveField } from './serve';
@@ -38,7 +39,11 @@ export async function executeQuery(
     schema,
     document,
     operationName,
-    rootValue: { ...queryRoot(request), ...createCommitOnBranch(request) },
+    rootValue: {
+      ...queryRoot(request),
+      ...createCommitOnBranch(request),
+      ...deleteIssueMutation(request),
+    },
     contextValue: request,
     variableValues: variables,
     fieldResolver: resolveField,

@@ -13,6 +13,7 @@ import { accountNode } from './accounts';
 import { connection, PAGING } from './connection';
 import { deploymentsField } from './deployments';
 import { findObject, refNode } from './gitObjects';
+import { issueField, issuesField, labelsField } from './issues';
 import { pullRequestNode, pullRequestsField } from './pullRequests';
 import { failure, field, GraphqlRequest, Served } from './serve';
 
@@ -101,6 +102,9 @@ export function repositoryNode(
       });
     }),
     deployments: deploymentsField(request, repository),
+    issue: issueField(request, repository),
+    issues: issuesField(request, repository),
+    labels: labelsField(request, repository),
     pullRequest: field<RepositoryPullRequestArgs>(
       ['number'],
       async ({ number }) => {

@@ -46,6 +46,19 @@ export function nodeId(
   return `${NODE_PREFIX[type]}_${Buffer.concat(packed).toString('base64url')}`;
 }
 
+/** The number that such an id of a single number identifies its node by. */
+export function numberInNodeId(
+  type: keyof typeof NODE_PREFIX,
+  id: string,
+): number | undefined {
+  const packed = Buffer.from(id.slice(id.indexOf('_') + 1), 'base64url');
+  if (packed.length < 7) {
+    return undefined;
+  }
+  const number = packed.readUInt32BE(3);
+  return nodeId(type, number) === id ? number : undefined;
+}
+
 function pack(part: number | string): Buffer {
   if (typeof part === 'number') {
     const packed = Buffer.alloc(5, 0xce);

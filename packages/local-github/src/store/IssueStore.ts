@@ -64,6 +64,10 @@ export class IssueStore {
     return this.#db('issues').where({ repositoryId, number }).first();
   }
 
+  async findById(id: number): Promise<Issue | undefined> {
+    return this.#db('issues').where({ id }).first();
+  }
+
   async count(filter: IssueFilter): Promise<number> {
     const row = await matchingIssues(this.#db, filter)
       .count({ total: '*' })

@@ -1,7 +1,12 @@
 import { Hono } from 'hono';
 import { Context } from '../../context';
 import { ApiError } from '../../http/ApiError';
-import { closeIssue, editIssue, reopenIssue } from '../../issues/changeIssue';
+import {
+  closeIssue,
+  deleteIssue,
+  editIssue,
+  reopenIssue,
+} from '../../issues/changeIssue';
 import { comment } from '../../issues/comments';
 import {
   findIssueOrPullRequest,
@@ -17,7 +22,7 @@ import { canEdit, canTriage } from '../pulls/deeds';
 import { sentenceOf } from '../refused';
 import { Change, repositoryForm, repositoryPath } from '../visit';
 import { answerIssue } from './issuePage';
-import { issuePath } from './paths';
+import { issuePath, issuesPath } from './paths';
 
 type Do<S extends IssueOrPullRequest> = (
   change: Change,
@@ -96,6 +101,22 @@ export function issueForms(context: Context): Hono {
       body: fields.get('body')?.trim() || null,
     });
   });
+
+  repositoryForm(
+    context,
+    app,
+    '/issues/:number/delete',
+    'admin',
+    async ({ c, repository, viewer }) => {
+      const number = Number(c.req.param('number'));
+      const issue = await context.store.issues.find(repository.id, number);
+      if (!issue || repository.isArchived) {
+        return answerNotFound(c, viewer);
+      }
+      await deleteIssue(context, repository, issue, viewer);
+      return c.redirect(issuesPath(repositoryPath(repository)), 303);
+    },
+  );
 
   mark('labels', async ({ repository, viewer }, subject, fields) => {
     const known = await context.store.labels.list(repository.id);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { includes } from '../../auth/permissions';
 import { Context } from '../../context';
 import { formTokenField } from '../../http/formToken';
 import { DescribedIssue } from '../../issues/DescribedIssue';
@@ -57,6 +58,11 @@ export async function answerIssue(
         </section>
         <aside aria-label="Labels and assignees">
           ${await markSections(context, visit, described)}
+          ${
+            includes(visit.permission, 'admin') && !repository.isArchived
+              ? deletion(visit, described)
+              : NOTHING
+          }
         </aside>
       </div>
     `,
@@ -158,4 +164,19 @@ function editForm(visit: Visit, issue: DescribedIssue): Markup {
       </form>
     </details>
   `;
+}
+
+/** Behind a second look, since there is no way back. */
+function deletion({ c, repository }: Visit, issue: DescribedIssue): Markup {
+  return html`<details class="marking confirm">
+    <summary>Delete issue</summary>
+    <form
+      method="post"
+      action="${issuePath(repositoryPath(repository), issue)}/delete"
+    >
+      ${formTokenField(c)}
+      <p>It goes with its conversation, for good.</p>
+      <button class="danger">Delete this issue</button>
+    </form>
+  </details>`;
 }

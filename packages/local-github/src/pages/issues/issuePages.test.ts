@@ -126,6 +126,19 @@ describe('the pages of issues', () => {
     ).toMatchObject([{ name: 'enhancement' }]);
   });
 
+  it('are removed by administrators', async () => {
+    const here = await open('By mistake');
+    const ben = new TestBrowser(github);
+    await ben.signIn('ben');
+    await ben.open(here);
+    expect(ben.page.html).not.toContain('Delete this issue');
+    await ada.open(here);
+    await ada.press('Delete this issue');
+    expect(ada.page.url).toBe(`${github.url}/acme/shop/issues`);
+    expect((await ada.open(here)).status).toBe(404);
+    expect(await open('The next one')).toBe('/acme/shop/issues/2');
+  });
+
   it('are for readers to see, and not there where nobody wants issues', async () => {
     const here = await open('Roses wilt');
     const nobody = new TestBrowser(github);
