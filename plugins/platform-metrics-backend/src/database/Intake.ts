@@ -41,6 +41,7 @@ export class Intake {
   private async takeOfKind(table: FactTable, reports: readonly KeptReport[]) {
     const known = await this.readKnown(table, reports);
     const rows: Row[] = [];
+    const replaced: Row[] = [];
     for (const { report, row, isUpdate } of reports) {
       const before = known.get(row.id);
       if (before ? !countsMore(row, before, table) : isUpdate) {
@@ -55,9 +56,14 @@ export class Intake {
         this.placeInSquad(row, before);
       }
       if (table.kind === 'repository') {
-        this.register.noteDescription(Number(row.service_id));
+        [row, before].forEach(
+          one => one && this.register.noteDescription(Number(one.service_id)),
+        );
       }
       rows.push(row);
+      if (before) {
+        replaced.push(before);
+      }
     }
     if (rows.length > 0) {
       this.turn.changed();
@@ -68,7 +74,8 @@ export class Intake {
         .merge(Object.keys(rows[0]).filter(column => column !== 'id'));
     }
     if (table.kind === 'deployment-status') {
-      await this.touchDeployments(rows);
+      // A correction may say that it is another deployment's.
+      await this.touchDeployments([...rows, ...replaced]);
     }
   }
 

@@ -113,12 +113,17 @@ export class ServiceRegister {
         }
       }
     }
-    for (const service of await removeEmptyServices(this.turn, emptied)) {
-      this.touched.delete(service);
-      this.undescribed.delete(service);
+    const removed = await removeEmptyServices(this.turn, emptied);
+    for (const { id } of removed) {
+      this.touched.delete(id);
+      this.undescribed.delete(id);
     }
-    if (this.undescribed.size > 0) {
-      const described = await describeServices(this.turn, this.undescribed);
+    if (this.undescribed.size > 0 || removed.length > 0) {
+      const described = await describeServices(
+        this.turn,
+        this.undescribed,
+        removed,
+      );
       described.forEach(service => this.touched.add(service));
       await applyCatalog(this.turn, described);
     }

@@ -89,7 +89,9 @@ export class SourceRemoval {
 
   private async settle(turn: WriteTurn, touched: Set<number>) {
     const removed = await removeEmptyServices(turn, touched);
-    removed.forEach(service => touched.delete(service));
+    removed.forEach(({ id }) => touched.delete(id));
+    const described = await describeServices(turn, touched, removed);
+    await applyCatalog(turn, described);
     if (removed.length > 0) {
       await turn
         .table('repository_names')
@@ -101,9 +103,6 @@ export class SourceRemoval {
             .select('repository_id'),
         )
         .del();
-    }
-    if (touched.size > 0) {
-      await applyCatalog(turn, await describeServices(turn, touched));
     }
     for (const service of touched) {
       await deriveService(turn, service, turn.settings);

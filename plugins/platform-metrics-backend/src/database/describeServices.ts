@@ -3,19 +3,21 @@ import { flag, instant, optionalText } from './columns';
 import { factTables, type Row } from './factTables';
 import { inChunks } from './inChunks';
 import { byAge, RepositoryNames, type NameClaim } from './RepositoryNames';
+import type { RemovedService } from './removeEmptyServices';
 import type { WriteTurn } from './WriteTurn';
 
 /**
  * Lets services be called as their repositories are called now, and say what
  * is known of these. A name belongs to one service at a time: whoever else was
- * last seen with it has lost it. Answers with every service that was looked
- * at, those with whom names are shared included.
+ * last seen with it has lost it, until that one is gone. Answers with every
+ * service that was looked at, those with whom names are shared included.
  */
 export async function describeServices(
   turn: WriteTurn,
   services: ReadonlySet<number>,
+  removed: readonly RemovedService[],
 ): Promise<number[]> {
-  const { rows, sharedNames } = await withRivals(turn, services);
+  const { rows, sharedNames } = await withRivals(turn, services, removed);
   const names = await RepositoryNames.around(
     turn.transaction,
     rows.flatMap(row => optionalText(row.repository_id) ?? []),
@@ -77,14 +79,21 @@ export async function describeServices(
   return rows.map(row => Number(row.id));
 }
 
-/** These services, and those that were ever called like one of them. */
-async function withRivals(turn: WriteTurn, services: ReadonlySet<number>) {
+/** These services, and those that were ever called like one of them or of those removed. */
+async function withRivals(
+  turn: WriteTurn,
+  services: ReadonlySet<number>,
+  removed: readonly RemovedService[],
+) {
   const rows: Row[] = [];
   for (const chunk of inChunks([...services])) {
     rows.push(...(await turn.table('services').whereIn('id', chunk)));
   }
   const ids = rows.flatMap(row => optionalText(row.repository_id) ?? []);
-  const names = await RepositoryNames.around(turn.transaction, ids);
+  const names = await RepositoryNames.around(turn.transaction, [
+    ...ids,
+    ...removed.flatMap(({ repositoryId }) => repositoryId ?? []),
+  ]);
   const sharedNames = new Set([
     ...names.names(),
     ...rows.flatMap(row => optionalText(row.name) ?? []),

@@ -1,12 +1,19 @@
-import { serviceFactTables } from './factTables';
+import { optionalText } from './columns';
+import { serviceFactTables, type Row } from './factTables';
 import type { WriteTurn } from './WriteTurn';
+
+/** A service that was. */
+export interface RemovedService {
+  id: number;
+  repositoryId?: string;
+}
 
 /** Of these services, removes those that no fact is about; answers with them. */
 export async function removeEmptyServices(
   turn: WriteTurn,
   services: Iterable<number>,
-): Promise<number[]> {
-  const removed: number[] = [];
+): Promise<RemovedService[]> {
+  const removed: RemovedService[] = [];
   for (const service of services) {
     if (!(await hasFacts(turn, service))) {
       const weeks = await turn
@@ -15,9 +22,16 @@ export async function removeEmptyServices(
         .pluck('week');
       weeks.forEach(week => turn.weekChanged(week));
       await turn.table('weekly_rollups').where({ service_id: service }).del();
+      const row: Row = await turn
+        .table('services')
+        .where({ id: service })
+        .first('repository_id');
       await turn.table('services').where({ id: service }).del();
       turn.rowsTaken();
-      removed.push(service);
+      removed.push({
+        id: service,
+        repositoryId: optionalText(row.repository_id),
+      });
     }
   }
   return removed;

@@ -8,6 +8,7 @@ import { inChunks } from '../database/inChunks';
 import type { RollupSettings, WriteTurn } from '../database/WriteTurn';
 import { readServiceFacts, type ServiceFacts } from './readServiceFacts';
 import { isSameRow } from '../database/isSameRow';
+import { tierOf } from './tierOf';
 import { writeRollups } from './writeRollups';
 
 /**
@@ -25,7 +26,7 @@ export async function deriveService(
   }
   const outcomes = deriveOutcomes(facts.history, settings);
   await writeFirstDeployment(turn, facts, outcomes);
-  await writeDeployments(turn, facts, outcomes);
+  await writeDeployments(turn, facts, outcomes, settings);
   await writeChanges(turn, facts, outcomes);
   await writeRollups(turn, {
     service,
@@ -57,6 +58,7 @@ async function writeDeployments(
   turn: WriteTurn,
   { deploymentRows, history }: ServiceFacts,
   { productionDeployments }: ServiceOutcomes,
+  settings: RollupSettings,
 ) {
   const deployments = new Map(history.deployments.map(one => [one.id, one]));
   const outcomes = new Map(productionDeployments.map(one => [one.id, one]));
@@ -65,7 +67,7 @@ async function writeDeployments(
     const outcome = outcomes.get(String(row.id));
     const isFailed = outcome !== undefined && outcome.remediations.length > 0;
     const columns: Row = {
-      tier: deployment?.tier ?? row.tier,
+      tier: tierOf(String(row.environment), settings),
       finished_at: (deployment && firstSuccess(deployment)) ?? null,
       recovered_at: outcome?.recoveredAt ?? null,
       is_unplanned: outcome?.isUnplanned ?? false,
