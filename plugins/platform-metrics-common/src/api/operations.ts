@@ -2,7 +2,11 @@ import type { operations, paths } from './openapi.generated';
 
 type Method = 'DELETE' | 'GET' | 'POST' | 'PUT';
 
-/** What the API can be asked, by the names of its document. */
+/**
+ * What the API can be asked, by the names of its document.
+ *
+ * @public
+ */
 export type Operation = keyof operations;
 
 /** Where each operation is. */
@@ -42,7 +46,9 @@ type PathParameters<O extends Operation> = operations[O] extends {
 type QueryParameters<O extends Operation> = operations[O] extends {
   parameters: { query?: infer Q };
 }
-  ? Omit<NonNullable<Q>, 'format'>
+  ? [NonNullable<Q>] extends [never]
+    ? unknown
+    : Omit<NonNullable<Q>, 'format'>
   : unknown;
 
 /**
@@ -68,7 +74,22 @@ export type CsvOperation = {
     : never;
 }[Operation];
 
-/** What an operation answers as JSON. */
+/**
+ * What an operation takes as body: JSON, or CSV as text.
+ *
+ * @public
+ */
+export type OperationBody<O extends Operation> = operations[O] extends {
+  requestBody: { content: infer C };
+}
+  ? C[keyof C]
+  : undefined;
+
+/**
+ * What an operation answers as JSON.
+ *
+ * @public
+ */
 export type JsonAnswer<O extends Operation> = operations[O] extends {
   responses: { 200: { content: { 'application/json': infer A } } };
 }
