@@ -109,7 +109,7 @@ describe('issues over GraphQL', () => {
     await remove('ada', data.node_id);
     const { payload } = await receiver.next('issues', 'deleted');
     expect(payload.issue.title).toBe('By mistake');
-    await expect(issues.get(one)).rejects.toMatchObject({ status: 404 });
+    await expect(issues.get(one)).rejects.toMatchObject({ status: 410 });
     await receiver.stop();
   });
 });

@@ -1,7 +1,7 @@
 import { Context as HonoContext } from 'hono';
 import { includes, permissionOf } from '../auth/permissions';
 import { Context } from '../context';
-import { notFound } from '../http/ApiError';
+import { ApiError, notFound } from '../http/ApiError';
 import {
   findIssueOrPullRequest,
   IssueOrPullRequest,
@@ -17,10 +17,12 @@ export async function requireIssue(
   const repository: Repository = c.get('repository');
   const number = Number(c.req.param('number'));
   const found = await findIssueOrPullRequest(context, repository, number);
-  if (!found) {
-    throw notFound();
+  if (found) {
+    return found;
   }
-  return found;
+  throw (await context.store.issues.wasGiven(repository.id, number))
+    ? new ApiError(410, 'This issue was deleted')
+    : notFound();
 }
 
 /** Whether whoever asks may say what an issue is and whose. */

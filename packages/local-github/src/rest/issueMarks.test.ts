@@ -76,6 +76,10 @@ describe('a pull request as an issue', () => {
 
   it('is assigned to those who can see it', async () => {
     const { issues } = github.octokit().rest;
+    expect((await issues.listAssignees(SHOP)).data).toMatchObject([
+      { login: 'ada' },
+      { login: 'ben' },
+    ]);
     const { data } = await issues.addAssignees({
       ...one,
       assignees: ['ben', 'nobody'],

@@ -13,6 +13,8 @@ import {
   setAssigned,
   setLabels,
 } from '../issues/marks';
+import { possibleAssignees } from '../issues/possibleAssignees';
+import { simpleUser } from '../representations/accounts';
 import { issueItem } from '../representations/issues';
 import { label } from '../representations/labels';
 import { Repository } from '../store/RepositoryStore';
@@ -93,6 +95,17 @@ export function issueMarkRoutes(context: Context): Hono<ApiEnv> {
       }
       await removeThose(c, each => each.toLowerCase() === unwanted);
       return answerLabels(c);
+    },
+  );
+
+  app.get(
+    '/repos/:owner/:repo/assignees',
+    repositoryAccess(context, 'pull'),
+    async c => {
+      const people = await possibleAssignees(context, c.get('repository'));
+      return c.json(
+        paginate(context, c, people).map(user => simpleUser(context, user)),
+      );
     },
   );
 

@@ -68,6 +68,12 @@ export class IssueStore {
     return this.#db('issues').where({ id }).first();
   }
 
+  /** Whether a number was once given out: numbers never come again. */
+  async wasGiven(repositoryId: number, number: number): Promise<boolean> {
+    const row = await this.#db('issueNumbers').where({ repositoryId }).first();
+    return number >= 1 && number <= (row?.last ?? 0);
+  }
+
   async count(filter: IssueFilter): Promise<number> {
     const row = await matchingIssues(this.#db, filter)
       .count({ total: '*' })
