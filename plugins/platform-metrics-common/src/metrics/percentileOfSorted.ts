@@ -35,7 +35,7 @@ export function percentileOfSorted(
   const rank = (size - 1) * p;
   const lower = select(arrays, Math.floor(rank));
   const upper =
-    Math.ceil(rank) > Math.floor(rank) && Math.ceil(rank) >= lower.notGreater
+    Math.ceil(rank) >= lower.notGreater
       ? leastAbove(arrays, lower.value)
       : lower.value;
   return lower.value + (rank - Math.floor(rank)) * (upper - lower.value);

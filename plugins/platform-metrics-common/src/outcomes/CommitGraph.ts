@@ -71,7 +71,7 @@ export class CommitGraph {
         holding.add(sha);
       }
     }
-    return holding.has(head) ? holding : new Set();
+    return holding;
   }
 
   private parentsOf(sha: string): readonly string[] {

@@ -34,7 +34,7 @@ export interface ProductionTimeline {
   graph: CommitGraph;
   /** Completes an abbreviated sha, where it can. */
   fullSha(sha: string): string;
-  /** By the commit that merged them, each list by number. */
+  /** By the commit that merged them. */
   pullRequestsByMerge: ReadonlyMap<string, readonly MergedPullRequest[]>;
   pullRequestsByNumber: ReadonlyMap<number, MergedPullRequest>;
   /** By opening, then by id. */
@@ -117,16 +117,14 @@ function finishedDeployments(
 function pullRequestIndexes(
   pullRequests: readonly MergedPullRequest[],
 ): Pick<ProductionTimeline, 'pullRequestsByMerge' | 'pullRequestsByNumber'> {
-  const pullRequestsByNumber = new Map<number, MergedPullRequest>();
+  const pullRequestsByNumber = new Map(
+    pullRequests.map(pullRequest => [pullRequest.number, pullRequest]),
+  );
   const pullRequestsByMerge = new Map<string, MergedPullRequest[]>();
-  const ordered = [...pullRequests].sort((a, b) => a.number - b.number);
-  for (const pullRequest of ordered) {
-    if (!pullRequestsByNumber.has(pullRequest.number)) {
-      pullRequestsByNumber.set(pullRequest.number, pullRequest);
-      const merged = pullRequestsByMerge.get(pullRequest.mergeSha) ?? [];
-      merged.push(pullRequest);
-      pullRequestsByMerge.set(pullRequest.mergeSha, merged);
-    }
+  for (const pullRequest of pullRequestsByNumber.values()) {
+    const merged = pullRequestsByMerge.get(pullRequest.mergeSha) ?? [];
+    merged.push(pullRequest);
+    pullRequestsByMerge.set(pullRequest.mergeSha, merged);
   }
   return { pullRequestsByMerge, pullRequestsByNumber };
 }

@@ -136,6 +136,19 @@ describe('deriveOutcomes', () => {
       ]);
     });
 
+    it('comes by its sha among those authored at the same instant', () => {
+      expect(
+        broughtBy({
+          changes: [
+            { sha: 'b', parents: [], authoredAt: 1 },
+            { sha: 'a', parents: ['b'], authoredAt: 1 },
+            { sha: 'c', parents: ['a'], authoredAt: 1 },
+          ],
+          deployments: deploymentsOf('c'),
+        }),
+      ).toEqual({ d1: ['a', 'b', 'c'] });
+    });
+
     it('is reached up to where commits are not known', () => {
       expect(
         broughtBy({
@@ -173,8 +186,10 @@ describe('deriveOutcomes', () => {
         outcomesOf({
           deployments: [
             aDeployment('production', 'a', 1),
+            aDeployment('a', 'a', 6, staging),
             aDeployment('c', 'a', 5, staging),
             aDeployment('b', 'a', 5, staging),
+            aDeployment('later', 'a', 7, staging),
             aDeployment('failed', 'a', 0, {
               ...staging,
               statuses: [{ state: 'failure', at: 0 }],

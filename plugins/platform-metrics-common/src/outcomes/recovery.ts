@@ -15,7 +15,6 @@ export function recoveredAt(
   incidents: ReadonlyMap<string, Incident>,
 ): number | undefined {
   const recoveries = remediations
-    .filter(({ rule }) => rule === 'incident')
     .map(({ evidence }) => evidence && incidents.get(evidence)?.resolvedAt)
     .filter(instant => typeof instant === 'number')
     .map(instant => Math.max(instant, failed.finishedAt));

@@ -1,4 +1,5 @@
 import { leadTimeMs } from '../metrics/leadTime';
+import { ascending } from '../metrics/percentile';
 import type { Week } from '../weeks/Week';
 import { weekOf } from '../weeks/weekOf';
 import type { ServiceOutcomes, WeeklyRollup } from './ServiceOutcomes';
@@ -41,11 +42,9 @@ export function rollUp(
     rollupOf(change.deployedAt).leadTimesMs.push(leadTimeMs(change));
   }
 
-  const ordered = [...rollups.values()].sort((a, b) =>
-    a.week < b.week ? -1 : 1,
-  );
-  for (const { leadTimesMs } of ordered) {
-    leadTimesMs.sort((a, b) => a - b);
+  for (const { leadTimesMs } of rollups.values()) {
+    leadTimesMs.sort(ascending);
   }
-  return ordered;
+  // Deployments come by finish, and every change has its deployment among them.
+  return [...rollups.values()];
 }

@@ -37,6 +37,15 @@ describe('failed after success', () => {
     ).toEqual({});
   });
 
+  it('is not what failed and succeeded at the same instant', () => {
+    expect(
+      failuresWith([
+        { state: 'failure', at: 10 },
+        { state: 'success', at: 10 },
+      ]),
+    ).toEqual({});
+  });
+
   it('is not what never took traffic', () => {
     expect(failuresWith([{ state: 'failure', at: 20 }])).toEqual({});
   });

@@ -71,6 +71,17 @@ describe('incident', () => {
     ).toEqual({ d1: ['incident i'] });
   });
 
+  it('may name its cause by an abbreviated sha', () => {
+    const sha = 'a'.repeat(40);
+    expect(
+      failuresOf({
+        changes: aLineOf(sha),
+        deployments: deploymentsOf(sha),
+        incidents: [{ id: 'i', openedAt: 15, causedBy: { sha: 'aaaaaaa' } }],
+      }),
+    ).toEqual({ d1: ['incident i'] });
+  });
+
   it('goes by the sha where the deployment is not known', () => {
     expect(
       failuresOf({

@@ -60,6 +60,18 @@ describe('roll-forward', () => {
     ).toEqual({ d1: ['roll-forward d2'] });
   });
 
+  it('says once what several reverts say', () => {
+    expect(
+      failuresOf({
+        changes: aLineWith(['bad', 'worse', 'undo worse', 'undo bad'], {
+          'undo worse': 'worse',
+          'undo bad': 'bad',
+        }),
+        deployments: deploymentsOf('worse', 'undo bad'),
+      }),
+    ).toEqual({ d1: ['roll-forward d2'] });
+  });
+
   it('is not what reverts something that never was in production alone', () => {
     expect(
       failuresOf({
@@ -100,6 +112,26 @@ describe('roll-forward', () => {
         deployments: deploymentsOf('a', 'bad', 'a', 'fix'),
       }),
     ).toEqual({ d2: ['rollback d3', 'roll-forward d4'] });
+    expect(
+      failuresOf({
+        changes: aLineOf('fix'),
+        pullRequests: [aPullRequest(1, 'fix', { labels: ['hotfix'] })],
+        deployments: deploymentsOf('not known', 'neither', 'neither', 'fix'),
+      }),
+    ).toEqual({ d2: ['roll-forward d4'] });
+  });
+
+  it('goes by what a labelled pull request reverts rather than by its label', () => {
+    expect(
+      failuresOf({
+        changes: aLineOf('bad', 'b', 'undo'),
+        pullRequests: [
+          aPullRequest(1, 'bad'),
+          aPullRequest(2, 'undo', { reverts: 1, labels: ['hotfix'] }),
+        ],
+        deployments: deploymentsOf('bad', 'b', 'undo'),
+      }),
+    ).toEqual({ d1: ['roll-forward d3'] });
   });
 
   it('by a label finds nothing before the first deployment, nor by other labels', () => {
@@ -112,7 +144,7 @@ describe('roll-forward', () => {
       ],
     };
     expect(failuresOf(history)).toEqual({});
-    expect(failuresOf(history, { hotfixLabels: ['urgent'] })).toEqual({
+    expect(failuresOf(history, { hotfixLabels: ['Urgent'] })).toEqual({
       d1: ['roll-forward d2'],
     });
   });

@@ -65,6 +65,12 @@ describe('rollback', () => {
     ).toEqual({ d2: ['rollback d3'] });
   });
 
+  it('leaves nothing behind of what it took out', () => {
+    expect(
+      failuresOf({ deployments: deploymentsOf('a', 'b', 'b', 'a', 'b', 'c') }),
+    ).toEqual({ d2: ['rollback d4'], d3: ['rollback d4'] });
+  });
+
   it('counts each deployment by the first rollback that took it out', () => {
     expect(
       failuresOf({ deployments: deploymentsOf('a', 'b', 'c', 'b', 'a') }),

@@ -39,15 +39,12 @@ function takenOutBy(
   standingShas: ReadonlyMap<string, number>,
   { graph }: ProductionTimeline,
 ): (entry: FinishedDeployment) => boolean {
-  const before = standing.at(-1)?.deployment.sha;
-  if (before === undefined || before === sha) {
-    return () => false;
-  }
   if (standingShas.has(sha)) {
     return entry => entry.deployment.sha !== sha;
   }
-  const takenOut = graph.between(sha, before);
-  return entry => takenOut.has(entry.deployment.sha);
+  const before = standing.at(-1);
+  const takenOut = before && graph.between(sha, before.deployment.sha);
+  return entry => takenOut?.has(entry.deployment.sha) ?? false;
 }
 
 function count(counts: Map<string, number>, key: string, by: number) {
