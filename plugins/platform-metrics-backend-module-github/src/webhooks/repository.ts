@@ -1,0 +1,43 @@
+import type { FactReport } from '@internal/plugin-platform-metrics-common';
+import { z } from 'zod';
+import {
+  toRepositoryReport,
+  withdrawRepository,
+  type KnownHistory,
+} from '../facts/repository';
+import { repositorySchema } from '../github/objects';
+import { parsePayload } from './parsePayload';
+
+const payloadSchema = z.object({
+  action: z.string(),
+  repository: repositorySchema,
+});
+
+/** What changes a fact of a repository that is known already. */
+const CHANGES = new Set(['archived', 'renamed', 'transferred', 'unarchived']);
+
+/**
+ * `repository`: all is known of one that was just created. Of an older one only
+ * reconciliation knows from when on, so that its news waits until that is there.
+ */
+export async function translateRepository(
+  payload: unknown,
+  context: {
+    receivedAt: number;
+    readHistory(repositoryId: number): Promise<KnownHistory | undefined>;
+  },
+): Promise<FactReport[]> {
+  const { action, repository } = parsePayload(payloadSchema, payload);
+  const { id, created_at, updated_at } = repository;
+  if (action === 'deleted') {
+    return [withdrawRepository(repository, context.receivedAt)];
+  }
+  const changedAt = Math.max(created_at, updated_at);
+  if (action === 'created') {
+    return [toRepositoryReport(repository, {}, changedAt)];
+  }
+  const history = CHANGES.has(action)
+    ? await context.readHistory(id)
+    : undefined;
+  return history ? [toRepositoryReport(repository, history, changedAt)] : [];
+}
