@@ -1,5 +1,5 @@
 import { Context } from '../context';
-import { validationFailed } from '../http/ApiError';
+import { ApiError, validationFailed } from '../http/ApiError';
 import { isSameName } from '../isSameName';
 import { User } from '../store/AccountStore';
 import { Label } from '../store/LabelStore';
@@ -15,11 +15,13 @@ export async function createLabel(
   sender: User,
   words: Words,
 ): Promise<Label> {
-  await assertNameIsFree(context, repository, words.name);
   const created = await context.store.labels.create({
     repositoryId: repository.id,
     ...words,
   });
+  if (!created) {
+    throw nameIsTaken();
+  }
   await context.events.publish({
     type: 'label.created',
     repository,
@@ -38,8 +40,10 @@ export async function editLabel(
   words: Partial<Words>,
 ): Promise<Label> {
   const wanted = { ...before, ...words };
-  if (!isSameName(wanted.name, before.name)) {
-    await assertNameIsFree(context, repository, wanted.name);
+  const isRenamed = !isSameName(wanted.name, before.name);
+  const { labels } = context.store;
+  if (isRenamed && (await labels.find(repository.id, wanted.name))) {
+    throw nameIsTaken();
   }
   const { name, color, description } = wanted;
   const changes = {
@@ -52,7 +56,7 @@ export async function editLabel(
   if (Object.keys(changes).length === 0) {
     return before;
   }
-  const after = await context.store.labels.update(before, {
+  const after = await labels.update(before, {
     name,
     color,
     description,
@@ -82,16 +86,10 @@ export async function deleteLabel(
   });
 }
 
-async function assertNameIsFree(
-  { store }: Needed,
-  { id }: Repository,
-  name: string,
-): Promise<void> {
-  if (await store.labels.find(id, name)) {
-    throw validationFailed({
-      resource: 'Label',
-      field: 'name',
-      code: 'already_exists',
-    });
-  }
+function nameIsTaken(): ApiError {
+  return validationFailed({
+    resource: 'Label',
+    field: 'name',
+    code: 'already_exists',
+  });
 }

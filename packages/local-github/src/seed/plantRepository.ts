@@ -1,7 +1,6 @@
 import { Context } from '../context';
 import { commitReadme } from '../git/commitReadme';
 import { Organization } from '../store/AccountStore';
-import { Repository } from '../store/RepositoryStore';
 import { ParsedSeed } from './Seed';
 import { seededUser } from './seededUser';
 
@@ -35,7 +34,12 @@ export async function plantRepository(
   }
   for (const label of labels) {
     await store.seed.once(`label:${entry}:${label.name}`, () =>
-      plantLabel(context, repository, label),
+      store.labels.create({
+        repositoryId: repository.id,
+        name: label.name,
+        color: label.color,
+        description: label.description ?? null,
+      }),
     );
   }
   for (const [slug, permission] of Object.entries(teams)) {
@@ -46,15 +50,5 @@ export async function plantRepository(
       }
       await store.teams.grant(team.id, repository.id, permission);
     });
-  }
-}
-
-async function plantLabel(
-  { store }: Pick<Context, 'store'>,
-  { id }: Repository,
-  { name, color, description = '' }: SeedRepository['labels'][number],
-): Promise<void> {
-  if (!(await store.labels.find(id, name))) {
-    await store.labels.create({ repositoryId: id, name, color, description });
   }
 }

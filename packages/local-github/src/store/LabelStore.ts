@@ -35,11 +35,16 @@ export class LabelStore {
     return row && toLabel(row);
   }
 
+  /** `undefined` where the repository has a label of that name. */
   async create(
     label: Pick<Label, 'repositoryId' | 'name' | 'color' | 'description'>,
-  ): Promise<Label> {
-    const [row] = await this.#db('labels').insert(label).returning('*');
-    return toLabel(row);
+  ): Promise<Label | undefined> {
+    const [row] = await this.#db('labels')
+      .insert(label)
+      .onConflict(['repositoryId', 'name'])
+      .ignore()
+      .returning('*');
+    return row && toLabel(row);
   }
 
   async update({ id }: Label, changes: Changes): Promise<Label> {
