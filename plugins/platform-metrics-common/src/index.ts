@@ -84,6 +84,11 @@ export {
 } from './metrics/timeToFirstDeployment';
 export type { ServiceStart } from './metrics/timeToFirstDeployment';
 export {
+  PROJECT_SLUG_ANNOTATION,
+  REPOSITORY_ANNOTATION,
+  repositoryOfEntity,
+} from './ownership/annotations';
+export {
   RESOURCE_TYPE_BASELINE_SUBJECT,
   baselineUpdatePermission,
   factCreatePermission,
@@ -103,7 +108,6 @@ export { addWeeks, isoWeekLabel, weekOfDate, weeksBetween } from './weeks/Week';
 export type { Week } from './weeks/Week';
 export { weekEnd, weekOf, weekStart } from './weeks/weekOf';
 export {
-  completeWeeksOf,
   previousRange,
   rangeInstants,
   weekRange,
@@ -111,7 +115,13 @@ export {
   weeksOf,
 } from './weeks/WeekRange';
 export type { WeekRange } from './weeks/WeekRange';
-export type { CsvOperation, OperationParameters } from './api/operations';
+export type {
+  CsvOperation,
+  JsonAnswer,
+  Operation,
+  OperationBody,
+  OperationParameters,
+} from './api/operations';
 export type { PlatformMetricsApi } from './api/PlatformMetricsApi';
 export {
   PlatformMetricsClient,

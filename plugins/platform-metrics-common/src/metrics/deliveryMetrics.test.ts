@@ -131,14 +131,15 @@ describe('recovery time', () => {
   it('is median and 90th percentile of what was recovered from; the rest is open', () => {
     expect(
       over([
-        failure(0, start + HOUR),
         failure(HOUR, start + 4 * HOUR),
         failure(2 * HOUR),
+        failure(0, start + HOUR),
+        failure(HOUR, start + 3 * HOUR),
       ]),
     ).toMatchObject({
       value: 2 * HOUR,
       p90: 2.8 * HOUR,
-      sampleSize: 2,
+      sampleSize: 3,
       open: 1,
     });
   });

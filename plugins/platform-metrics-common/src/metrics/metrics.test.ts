@@ -13,6 +13,15 @@ describe('metrics', () => {
     }
   });
 
+  it('leave a week behind as soon as it is over', () => {
+    const range = { from: '2026-11-16', to: '2026-11-23' };
+    const end = Date.UTC(2026, 10, 23);
+    const isRunningAt = (now: number) =>
+      reportOn(range, now, defaultMetricsSettings).period.weeks[0].isRunning;
+    expect(isRunningAt(end - 1)).toBe(true);
+    expect(isRunningAt(end)).toBe(false);
+  });
+
   it('have no data without facts', () => {
     const report = reportOn(
       { from: '2026-11-02', to: '2026-11-30' },

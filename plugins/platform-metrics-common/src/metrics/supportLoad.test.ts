@@ -70,6 +70,25 @@ describe('support load', () => {
     expect(trendOf(before, recent)).toBe(expected);
   });
 
+  it('is not rising by not growing, however little is asked for', () => {
+    const weeks = { '2026-09-28': 30, '2026-11-16': 30 };
+    const report = aReport({ rising: { ratio: 0, requests: 0 } });
+    expect(supportLoad(requests('2026-01-05', weeks), report).isRising).toBe(
+      false,
+    );
+  });
+
+  it('says nothing of weeks that have not begun', () => {
+    const { weekly } = supportLoad(
+      requests('2026-01-05', {}),
+      aReport({ from: '2026-11-23', to: '2026-12-07' }),
+    );
+    expect(weekly).toEqual([
+      { week: '2026-11-23', value: 0, sampleSize: 0, isRunning: true },
+      { week: '2026-11-30', sampleSize: 0, isRunning: true },
+    ]);
+  });
+
   it('is not rising before eight weeks are known', () => {
     expect(trendOf(0, 30, '2026-09-28')).toBe(true);
     expect(trendOf(0, 30, '2026-10-05')).toBe(false);

@@ -44,6 +44,18 @@ describe('time to first deployment', () => {
     });
   });
 
+  it('counts what was created from the start of the range to right before its end', () => {
+    const { start, end } = aReport().period;
+    const sampleOf = (createdAt: number) =>
+      timeToFirstDeployment(
+        [{ createdAt, firstDeployedAt: createdAt }],
+        aReport(),
+      ).sampleSize;
+    expect([start - 1, start, end - 1, end].map(sampleOf)).toEqual([
+      0, 1, 1, 0,
+    ]);
+  });
+
   it('is in the week of the creation', () => {
     const lastWeek = { createdAt: now - 8 * 24 * 60 * MINUTE };
     const { weekly } = timeToFirstDeployment(

@@ -20,7 +20,7 @@ export function fullShas({
     const first = firstNotBefore(known, wanted);
     const isOnlyOne =
       known[first]?.startsWith(wanted) && !known[first + 1]?.startsWith(wanted);
-    return isOnlyOne || known[first] === wanted ? known[first] : wanted;
+    return isOnlyOne ? known[first] : wanted;
   };
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  completeWeeksOf,
   previousRange,
   rangeInstants,
   weekRange,
@@ -93,19 +92,5 @@ describe('a range of weeks', () => {
       from: '2026-10-19',
       to: '2026-11-09',
     });
-  });
-
-  it('knows which of its weeks are over', () => {
-    const range = { from: '2026-11-09', to: '2026-11-30' };
-    const sunday = Date.UTC(2026, 10, 22, 23, 59);
-    expect(completeWeeksOf(range, sunday, 'UTC')).toEqual(['2026-11-09']);
-    expect(completeWeeksOf(range, sunday + MINUTE, 'UTC')).toEqual([
-      '2026-11-09',
-      '2026-11-16',
-    ]);
-    expect(completeWeeksOf(range, sunday, 'Europe/Berlin')).toEqual([
-      '2026-11-09',
-      '2026-11-16',
-    ]);
   });
 });

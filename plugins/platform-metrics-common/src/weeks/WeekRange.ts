@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { addWeeks, weekOfDate, weeksBetween, type Week } from './Week';
-import { weekEnd, weekOf, weekStart } from './weekOf';
+import { weekOf, weekStart } from './weekOf';
 
 /**
  * Whole weeks, `[from, to)`.
@@ -81,17 +81,4 @@ export function weeksOf(range: WeekRange): Week[] {
 export function previousRange(range: WeekRange): WeekRange {
   const length = weeksBetween(range.from, range.to);
   return { from: addWeeks(range.from, -length), to: range.from };
-}
-
-/**
- * Those weeks of a range that are over.
- *
- * @public
- */
-export function completeWeeksOf(
-  range: WeekRange,
-  now: number,
-  zone: string,
-): Week[] {
-  return weeksOf(range).filter(week => weekEnd(week, zone) <= now);
 }
