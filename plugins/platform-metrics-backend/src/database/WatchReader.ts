@@ -5,7 +5,7 @@ import {
   type WeekRange,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
-import { instant, optionalText } from './columns';
+import { instant, optionalInstant, optionalText } from './columns';
 import type { Row } from './factTables';
 
 /** A service that was created and never got to staging. */
@@ -50,6 +50,19 @@ export class WatchReader {
       counts.set(key, count);
     }
     return [...counts.values()];
+  }
+
+  /** The week of the first support request, but those of one source. */
+  async findFirstSupportWeek(options: {
+    exceptSource: string;
+  }): Promise<Week | undefined> {
+    const row: Row | undefined = await this.knex('support_requests')
+      .where({ is_withdrawn: false })
+      .whereNot({ source: options.exceptSource })
+      .min({ opened_at: 'opened_at' })
+      .first();
+    const first = optionalInstant(row?.opened_at ?? null);
+    return first === undefined ? undefined : weekOf(first, this.timeZone);
   }
 
   /**
