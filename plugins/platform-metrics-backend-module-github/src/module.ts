@@ -33,7 +33,7 @@ export const platformMetricsModuleGithub = createBackendModule({
       async init({ auth, catalog, config, events, logger, sources }) {
         const settings = readSettings(config);
         const integrations = ScmIntegrations.fromConfig(config);
-        const now = Date.now;
+        const now = () => Date.now();
         sources.addSource(
           new GithubSource({
             access: new GithubAccess({

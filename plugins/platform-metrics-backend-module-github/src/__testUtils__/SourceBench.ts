@@ -51,6 +51,7 @@ export class SourceBench {
   cursor: JsonObject | undefined;
   readonly progress: Array<{ done: number; total: number }> = [];
   readonly logger = mockServices.logger.mock();
+  private isKilled = false;
   private source?: MetricSource;
   private backend?: TestBackend;
 
@@ -117,6 +118,9 @@ export class SourceBench {
       signal,
       readCursor: async () => this.cursor,
       writeCursor: async cursor => {
+        if (this.isKilled) {
+          throw new Error('killed');
+        }
         this.cursor = cursor;
       },
       listReported: (kind, repository) =>
@@ -134,6 +138,23 @@ export class SourceBench {
     this.progress.length = 0;
     this.logger.error.mockClear();
     this.logger.warn.mockClear();
+  }
+
+  /** The process ends after so many commits: nothing is written any more. */
+  killAfterRecords(count: number): void {
+    let left = count;
+    this.recorder.onRecord = () => {
+      left -= 1;
+      if (left < 0) {
+        this.isKilled = true;
+        throw new Error('killed');
+      }
+    };
+  }
+
+  revive(): void {
+    this.isKilled = false;
+    this.recorder.onRecord = () => {};
   }
 
   /** What the source complained of. */

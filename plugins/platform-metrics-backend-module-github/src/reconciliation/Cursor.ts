@@ -64,6 +64,7 @@ const SAVE_EVERY_MS = 2000;
  */
 export class Cursor {
   private savedAt = -Infinity;
+  private isSaved = true;
 
   static async read(storage: Storage, now: () => number): Promise<Cursor> {
     const saved = cursorSchema.safeParse(await storage.readCursor());
@@ -104,17 +105,26 @@ export class Cursor {
 
   /** Called after each commit of facts, and writes from time to time. */
   async save(): Promise<void> {
+    this.isSaved = false;
     if (this.now() - this.savedAt >= SAVE_EVERY_MS) {
-      await this.flush();
+      await this.write();
     }
   }
 
+  /** Called after each repository: writes what came of commits since. */
   async flush(): Promise<void> {
+    if (!this.isSaved) {
+      await this.write();
+    }
+  }
+
+  async write(): Promise<void> {
     const cursor: JsonObject = JSON.parse(
       JSON.stringify({ version: 1, repositories: this.repositories }),
     );
     await this.storage.writeCursor(cursor);
     this.savedAt = this.now();
+    this.isSaved = true;
   }
 }
 

@@ -40,6 +40,7 @@ export class Reconciliation {
       for (const repository of tracked) {
         try {
           await this.lookAt(repository, cursor, context);
+          await cursor.flush();
           done += 1;
           await report();
         } catch (error) {
@@ -56,7 +57,7 @@ export class Reconciliation {
       }
       cursor.keep(tracked.map(({ key }) => key));
     } finally {
-      await cursor.flush();
+      await cursor.write();
     }
     if (limitedUntil !== undefined || failures.length > 0) {
       throw new Error(describe(done, tracked.length, failures, limitedUntil));

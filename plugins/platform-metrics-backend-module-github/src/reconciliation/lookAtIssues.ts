@@ -43,13 +43,14 @@ async function lookAtChanged(look: Look): Promise<void> {
 
 /** Those that have a label, and whatever else is known. */
 async function lookAtAll(look: Look): Promise<void> {
-  const startedAt = look.now();
+  let readAt: number | undefined;
   const since = look.cursor.horizon;
   // Asked before GitHub is: what comes in meanwhile is not missing.
   const reported = await ReportedIssues.read(look);
 
   for (const labels of wantedLabels(look)) {
     for await (const page of listIssues(look, { since, labels })) {
+      readAt ??= page.readAt;
       await recordPage(look, page, reported);
       page.issues.forEach(issue => reported.markSeen(issue));
     }
@@ -57,7 +58,10 @@ async function lookAtAll(look: Look): Promise<void> {
   for (const number of reported.unseen()) {
     await look.record(await reported.lookUp(number));
   }
-  Object.assign(look.cursor.issues, { etag: undefined, readAt: startedAt });
+  Object.assign(look.cursor.issues, {
+    etag: undefined,
+    readAt: readAt ?? look.now(),
+  });
 }
 
 async function recordPage(
