@@ -2,7 +2,6 @@ import {
   weekOf,
   type Fact,
   type Facts,
-  type Metric,
 } from '@internal/plugin-platform-metrics-common';
 import { iso, subject } from './sampleAnswers';
 import type { SampleSelection } from './SampleSelection';
@@ -96,13 +95,13 @@ export function factsOf(
   kind: Fact['kind'],
   {
     week,
-    metric,
+    failed,
     service,
     offset,
     limit,
   }: {
     week?: string;
-    metric?: Metric;
+    failed: boolean;
     service?: string;
     offset: number;
     limit: number;
@@ -116,7 +115,7 @@ export function factsOf(
       const factWeek = weekOf(Date.parse(fact.at ?? fact.reportedAt), 'UTC');
       return week ? factWeek === week : factWeek >= from && factWeek < to;
     })
-    .filter(fact => metric !== 'recoveryTime' || fact.isFailed)
+    .filter(fact => !failed || fact.isFailed)
     .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
   return {
     totalItems: facts.length,

@@ -102,7 +102,7 @@ export function sampleFetch(scenario: Scenario, now: number): typeof fetch {
           ? factOf(selection, id)
           : factsOf(selection, name as Fact['kind'], {
               week: searchParams.get('week') ?? undefined,
-              metric: (searchParams.get('metric') as Metric) ?? undefined,
+              failed: searchParams.get('failed') === 'true',
               service: searchParams.get('service') ?? undefined,
               ...paging,
             }),

@@ -20,6 +20,13 @@ export interface MetricsFilters {
   isCompared: boolean;
 }
 
+export const DEFAULT_FILTERS: MetricsFilters = {
+  squads: [],
+  system: undefined,
+  range: { weeks: DEFAULT_WEEKS },
+  isCompared: false,
+};
+
 /** Reads filters from an address; what makes no sense in it is as good as absent. */
 export function readFilters(address: URLSearchParams): MetricsFilters {
   const from = address.get('from');

@@ -4,13 +4,14 @@ import type {
   FirstDeployments,
   Metric,
   MetricsQuery,
+  Range,
   Series,
   Summary,
 } from '@internal/plugin-platform-metrics-common';
 import { platformMetricsApiRef } from '../api';
 import { useFresh, type Fresh } from './useFresh';
 
-/** Every metric over a selection; nothing is asked, and nothing answered, without one. */
+/** Every metric over a selection. */
 export function useSummary(query: MetricsQuery): Fresh<Summary> {
   const api = useApi(platformMetricsApiRef);
   return useFresh(useCallback(() => api.getSummary(query), [api, query]));
@@ -56,6 +57,25 @@ export function usePreviousSummary(
           ? api.getSummary({ ...query, from, to })
           : undefined,
       [api, query, from, to, isCompared],
+    ),
+  );
+  return isOutdated ? undefined : value;
+}
+
+/** One metric over the period before; its weeks answer to those of the series in order. */
+export function usePreviousSeries(
+  metric: Metric,
+  query: MetricsQuery,
+  previousRange: Range | undefined,
+): Series | undefined {
+  const api = useApi(platformMetricsApiRef);
+  const from = previousRange?.from;
+  const to = previousRange?.to;
+  const { value, isOutdated } = useFresh(
+    useCallback(
+      async () =>
+        from && to ? api.getSeries({ metric, ...query, from, to }) : undefined,
+      [api, metric, query, from, to],
     ),
   );
   return isOutdated ? undefined : value;

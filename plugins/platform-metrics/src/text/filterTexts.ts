@@ -15,11 +15,11 @@ export const filterTexts = {
     daysHint: 'Widened to whole weeks',
     compare: 'Compare with the period before',
     reset: 'Reset',
-    shown: '{{squads}} squads, {{services}} services, {{from}} to {{to}}',
     shownSquads_one: '{{count}} squad',
     shownSquads_other: '{{count}} squads',
     shownServices_one: '{{count}} service',
     shownServices_other: '{{count}} services',
-    zone: 'Weeks begin on Monday, {{zone}}',
+    shownRange: '{{from}} to {{to}}',
+    zone: 'weeks in {{zone}}',
   },
 } as const;

@@ -15,7 +15,7 @@ export const stateTexts = {
     failureHint:
       'Try again; if it goes on, tell the platform team what is said here.',
     refreshFailure: 'The numbers could not be refreshed',
-    refreshFailureHint: 'They are from {{time}}. {{message}}',
+    refreshFailureHint: 'They are from {{time}}. {{message}}.',
     noData: 'No data in this selection',
     emptyTitle: 'No facts yet',
     emptyHint:
@@ -32,10 +32,9 @@ export const stateTexts = {
     stale: 'Last event {{time}}',
     staleHint:
       'Nothing has been reported since. If that is unlikely, webhooks may not arrive: reconciliation repairs what was lost.',
-    neverReported: 'No source has reported an event yet',
     demonstration: 'Demonstration data',
     demonstrationHint:
-      'Some of these facts were made up to show the page. `npm start -- --remove-demo` removes them.',
+      'Some of these facts were made up to show the page: conclude nothing from them.',
     freshness: 'Last event {{time}}',
   },
   card: {
@@ -63,9 +62,6 @@ export const stateTexts = {
     no: 'no',
     baseline: 'Baseline',
     search: 'Search {{what}}',
-    page: '{{from}} to {{to}} of {{total}}',
-    next: 'Next page',
-    previous: 'Previous page',
     none: 'Nothing matches',
   },
 } as const;

@@ -4,8 +4,6 @@ import { SearchField, TablePagination, Text } from '@backstage/ui';
 import { platformMetricsTranslationRef } from '../../translation';
 import styles from './DataTable.module.css';
 
-const PAGE_SIZE = 20;
-
 /** One column: what heads it, and what of a row is in it. */
 export interface DataColumn<Row> {
   id: string;
@@ -24,6 +22,7 @@ export function DataTable<Row>({
   rows,
   getKey,
   getSearchText,
+  pageSize = 20,
 }: {
   label: string;
   columns: DataColumn<Row>[];
@@ -31,6 +30,7 @@ export function DataTable<Row>({
   getKey: (row: Row) => string;
   /** What a row is found by; absent: there is no search. */
   getSearchText?: (row: Row) => string;
+  pageSize?: number;
 }) {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const [search, setSearch] = useState('');
@@ -44,12 +44,12 @@ export function DataTable<Row>({
         )
       : rows;
   }, [rows, search, getSearchText]);
-  const offset = page * PAGE_SIZE < found.length ? page * PAGE_SIZE : 0;
+  const offset = page * pageSize < found.length ? page * pageSize : 0;
   const [first, ...others] = columns;
 
   return (
     <div className={styles.root}>
-      {getSearchText && rows.length > PAGE_SIZE && (
+      {getSearchText && rows.length > pageSize && (
         <SearchField
           aria-label={t('table.search', { what: label })}
           size="small"
@@ -79,7 +79,7 @@ export function DataTable<Row>({
             </tr>
           </thead>
           <tbody>
-            {found.slice(offset, offset + PAGE_SIZE).map(row => (
+            {found.slice(offset, offset + pageSize).map(row => (
               <tr key={getKey(row)}>
                 <th scope="row">{first.cell(row)}</th>
                 {others.map(({ id, cell, isNumber }) => (
@@ -93,16 +93,16 @@ export function DataTable<Row>({
         </table>
         {found.length === 0 && <Text color="secondary">{t('table.none')}</Text>}
       </div>
-      {found.length > PAGE_SIZE && (
+      {found.length > pageSize && (
         <TablePagination
-          pageSize={PAGE_SIZE}
+          pageSize={pageSize}
           pageSizeOptions={[]}
           offset={offset}
           totalCount={found.length}
           hasPreviousPage={offset > 0}
-          hasNextPage={offset + PAGE_SIZE < found.length}
-          onPreviousPage={() => setPage(offset / PAGE_SIZE - 1)}
-          onNextPage={() => setPage(offset / PAGE_SIZE + 1)}
+          hasNextPage={offset + pageSize < found.length}
+          onPreviousPage={() => setPage(offset / pageSize - 1)}
+          onNextPage={() => setPage(offset / pageSize + 1)}
         />
       )}
     </div>

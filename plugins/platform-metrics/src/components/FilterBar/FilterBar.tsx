@@ -2,14 +2,16 @@ import { useCallback } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Switch } from '@backstage/ui';
 import { platformMetricsApiRef } from '../../api';
-import { readFilters, type MetricsFilters } from '../../filters/MetricsFilters';
+import {
+  DEFAULT_FILTERS,
+  type MetricsFilters,
+} from '../../filters/MetricsFilters';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { RangeFilter } from './RangeFilter';
 import styles from './FilterBar.module.css';
 
 const ALL = 'all';
-const defaults = readFilters(new URLSearchParams());
 
 /** What there is to choose from; what is chosen already is there before the answer is. */
 function withChosen(
@@ -38,7 +40,7 @@ export const FilterBar = ({
   const { value: directory } = useFresh(
     useCallback(() => api.getDirectory(), [api]),
   );
-  const isChanged = JSON.stringify(filters) !== JSON.stringify(defaults);
+  const isChanged = JSON.stringify(filters) !== JSON.stringify(DEFAULT_FILTERS);
 
   return (
     <div role="search" aria-label={t('filter.label')} className={styles.bar}>
@@ -84,7 +86,7 @@ export const FilterBar = ({
           variant="tertiary"
           size="small"
           className={styles.switch}
-          onPress={() => change(defaults)}
+          onPress={() => change(DEFAULT_FILTERS)}
         >
           {t('filter.reset')}
         </Button>

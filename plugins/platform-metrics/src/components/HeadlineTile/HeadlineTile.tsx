@@ -37,7 +37,9 @@ export const HeadlineTile = ({ value }: { value: MetricValue }) => {
           )}
         </div>
         <ChangeText value={value} />
-        <TileNotes value={value} />
+        <div className={styles.tileNotes}>
+          <TileNotes value={value} />
+        </div>
         <Sparkline weekly={value.weekly} />
         <Text variant="body-x-small" color="secondary">
           {t(`sample.${metric}`, { count: sampleSize })}

@@ -29,9 +29,10 @@ export const Sparkline = ({ weekly }: { weekly: WeeklyPoint[] }) => {
         isGap = true;
         return '';
       }
-      const command = isGap ? 'M' : 'L';
+      // A week between two without data is a dot.
+      const step = isGap ? 'M' : 'L';
       isGap = false;
-      return `${command}${x(index)} ${y(value)}`;
+      return `${step}${x(index)} ${y(value)}h0.01`;
     })
     .join('');
   const running = weekly.findIndex(point => point.isRunning);

@@ -11,7 +11,6 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
-import { RiBarChart2Line, RiTableLine } from '@remixicon/react';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { Loaded } from '../Loaded';
@@ -58,18 +57,10 @@ export function MetricCard<T>({
               selectedKeys={[isTable ? 'table' : 'chart']}
               onSelectionChange={keys => setTable(keys.has('table'))}
             >
-              <ToggleButton
-                id="chart"
-                size="small"
-                iconStart={<RiBarChart2Line aria-hidden="true" />}
-              >
+              <ToggleButton id="chart" size="small">
                 {t('card.chart')}
               </ToggleButton>
-              <ToggleButton
-                id="table"
-                size="small"
-                iconStart={<RiTableLine aria-hidden="true" />}
-              >
+              <ToggleButton id="table" size="small">
                 {t('card.table')}
               </ToggleButton>
             </ToggleButtonGroup>

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { Series } from '@internal/plugin-platform-metrics-common';
+import type {
+  Series,
+  WeeklyPoint,
+} from '@internal/plugin-platform-metrics-common';
 import { useDrillDown } from '../../drilldown/useDrillDown';
 import { formatValue } from '../../formatting/formatValue';
 import { platformMetricsTranslationRef } from '../../translation';
@@ -9,7 +12,14 @@ import { useShownSubjects } from './useShownSubjects';
 import styles from './OverviewCards.module.css';
 
 /** One small chart for each squad: as readable with two hundred as with three. */
-export const SquadBars = ({ series }: { series: Series }) => {
+export const SquadBars = ({
+  series,
+  before,
+}: {
+  series: Series;
+  /** Weeks of the period before, by squad. */
+  before: ReadonlyMap<string, WeeklyPoint[]>;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { showFacts } = useDrillDown();
   const { metric, subjects, unit } = series;
@@ -45,7 +55,10 @@ export const SquadBars = ({ series }: { series: Series }) => {
                   squad: subject.title,
                   value: perWeek,
                 })}
-                bars={weekly}
+                bars={weekly.map((point, index) => ({
+                  ...point,
+                  before: before.get(subject.ref)?.[index]?.value,
+                }))}
                 unit={unit}
                 aim={baseline && { value: baseline.value, kind: 'baseline' }}
                 onSelect={week => showFacts({ metric, week, of: subject.ref })}

@@ -14,6 +14,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatDuration } from '../../formatting/formatDuration';
+import { axisText } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
 import styles from './charts.module.css';
 
@@ -81,6 +82,7 @@ export default function FirstDeploymentChart({
           }
           minTickGap={16}
           tickLine={false}
+          tick={axisText}
           axisLine={{ stroke: 'var(--bui-border-2)' }}
           height={20}
         />
@@ -92,6 +94,7 @@ export default function FirstDeploymentChart({
           ticks={TICKS.filter(tick => tick >= low && tick <= high)}
           tickFormatter={formatDuration}
           tickLine={false}
+          tick={axisText}
           axisLine={false}
           width={60}
         />

@@ -13,6 +13,7 @@ import {
   type DotItemDotProps,
 } from 'recharts';
 import { longWeekLabel, shortWeekLabel } from '../../formatting/weekLabels';
+import { axisText } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
 import { LineDot } from './LineDot';
 import { lineLook } from './lineLook';
@@ -60,6 +61,7 @@ export default function SupportLinesChart({
           dataKey="week"
           tickFormatter={shortWeekLabel}
           tickLine={false}
+          tick={axisText}
           axisLine={{ stroke: 'var(--bui-border-2)' }}
           interval="equidistantPreserveStart"
           minTickGap={12}
@@ -69,6 +71,7 @@ export default function SupportLinesChart({
           width={32}
           allowDecimals={false}
           tickLine={false}
+          tick={axisText}
           axisLine={false}
         />
         <Tooltip

@@ -13,8 +13,10 @@ import {
   YAxis,
   type BarShapeProps,
 } from 'recharts';
+import { durationTicks } from '../../formatting/durationTicks';
 import { formatValue } from '../../formatting/formatValue';
 import { longWeekLabel, shortWeekLabel } from '../../formatting/weekLabels';
+import { axisText } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
 import type { WeekBar } from './WeeklyBars';
 import styles from './charts.module.css';
@@ -39,6 +41,15 @@ export default function WeeklyBarsChart({
   onSelect: (week: string) => void;
 }) {
   const hatch = useId();
+  const ticks =
+    unit === 'milliseconds'
+      ? durationTicks(
+          Math.max(
+            aim ?? 0,
+            ...bars.flatMap(({ value = 0, before = 0 }) => [value, before]),
+          ),
+        )
+      : undefined;
 
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -65,6 +76,7 @@ export default function WeeklyBarsChart({
           dataKey="week"
           tickFormatter={shortWeekLabel}
           tickLine={false}
+          tick={axisText}
           axisLine={{ stroke: 'var(--bui-border-2)' }}
           interval={isSmall ? 'preserveStartEnd' : 'equidistantPreserveStart'}
           minTickGap={isSmall ? 60 : 12}
@@ -74,14 +86,14 @@ export default function WeeklyBarsChart({
           width={isSmall ? 28 : 60}
           tickCount={isSmall ? 2 : 5}
           tickLine={false}
+          tick={axisText}
           axisLine={false}
-          allowDecimals={unit !== 'perWeek' || !isSmall}
-          domain={[
-            0,
-            (max: number) =>
-              Math.max(max, aim ?? 0) || (unit === 'ratio' ? 0.1 : 1),
-          ]}
-          tickFormatter={value => formatValue(value, unit)}
+          allowDecimals={!isSmall}
+          ticks={ticks}
+          domain={[0, ticks?.at(-1) ?? 'auto']}
+          tickFormatter={value =>
+            value === 0 ? '0' : formatValue(value, unit)
+          }
         />
         <Tooltip
           cursor={{ fill: 'var(--bui-bg-neutral-2)' }}
@@ -122,6 +134,7 @@ export default function WeeklyBarsChart({
         {aim !== undefined && (
           <ReferenceLine
             y={aim}
+            ifOverflow="extendDomain"
             stroke="var(--metrics-aim)"
             strokeWidth={1.5}
             strokeDasharray="6 3"

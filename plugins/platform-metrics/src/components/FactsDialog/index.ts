@@ -1,0 +1,1 @@
+export { FactsDialog } from './FactsDialog';

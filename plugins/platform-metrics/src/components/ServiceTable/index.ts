@@ -1,0 +1,1 @@
+export { ServiceTableCard } from './ServiceTableCard';

@@ -1,0 +1,1 @@
+export { WaitingServicesCard } from './WaitingServicesCard';

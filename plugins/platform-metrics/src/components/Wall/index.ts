@@ -1,0 +1,2 @@
+export { Wall } from './Wall';
+export { WALL } from './wallParameter';
