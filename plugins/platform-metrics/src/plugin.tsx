@@ -4,10 +4,18 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { PlatformMetricsClient } from '@internal/plugin-platform-metrics-common';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  PlatformMetricsClient,
+  repositoryOfEntity,
+} from '@internal/plugin-platform-metrics-common';
 import { RiBarChartBoxLine } from '@remixicon/react';
 import { platformMetricsApiRef } from './api';
-import { rootRouteRef } from './routes';
+import { createServiceRouteRef, rootRouteRef } from './routes';
 
 const platformMetricsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -33,6 +41,39 @@ const metricsPage = PageBlueprint.make({
   },
 });
 
+const deliveryTab = EntityContentBlueprint.make({
+  name: 'delivery',
+  params: {
+    path: '/delivery',
+    title: 'Delivery',
+    filter: entity => repositoryOfEntity(entity) !== undefined,
+    loader: async () => {
+      const { DeliveryTab } = await import('./components/Delivery');
+      return <DeliveryTab />;
+    },
+  },
+});
+
+const squadCard = EntityCardBlueprint.make({
+  name: 'squad',
+  params: {
+    type: 'content',
+    filter: { kind: 'group', 'spec.type': 'squad' },
+    loader: async () => {
+      const { SquadCard } = await import('./components/SquadCard');
+      return <SquadCard />;
+    },
+  },
+});
+
+const homeWidget = HomePageWidgetBlueprint.make({
+  name: 'my-squads',
+  params: {
+    title: "Your squads' delivery",
+    components: () => import('./components/HomeWidget'),
+  },
+});
+
 /**
  * The page of metrics, and its cards on squads, services and the start page.
  *
@@ -44,5 +85,12 @@ export const platformMetricsPlugin = createFrontendPlugin({
   icon: <RiBarChartBoxLine fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [platformMetricsApi, metricsPage],
+  externalRoutes: { createService: createServiceRouteRef },
+  extensions: [
+    platformMetricsApi,
+    metricsPage,
+    deliveryTab,
+    squadCard,
+    homeWidget,
+  ],
 });

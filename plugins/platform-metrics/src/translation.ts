@@ -3,7 +3,9 @@ import { chartTexts } from './text/chartTexts';
 import { factTexts } from './text/factTexts';
 import { filterTexts } from './text/filterTexts';
 import { metricTexts } from './text/metricTexts';
+import { placeTexts } from './text/placeTexts';
 import { stateTexts } from './text/stateTexts';
+import { upkeepTexts } from './text/upkeepTexts';
 import { wallTexts } from './text/wallTexts';
 
 /** Every text of the page. */
@@ -14,7 +16,9 @@ export const platformMetricsTranslationRef = createTranslationRef({
     ...factTexts,
     ...filterTexts,
     ...metricTexts,
+    ...placeTexts,
     ...stateTexts,
+    ...upkeepTexts,
     ...wallTexts,
   },
 });

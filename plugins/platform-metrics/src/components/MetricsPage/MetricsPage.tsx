@@ -7,10 +7,12 @@ import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { LiveProvider } from '../../live/LiveProvider';
 import { rootRouteRef } from '../../routes';
 import { platformMetricsTranslationRef } from '../../translation';
+import { BaselinesPage } from '../Baselines';
+import { UnassignedRequestsPage } from '../UnassignedRequests';
 import { DoraPage } from './DoraPage';
 import { OverviewPage } from './OverviewPage';
 
-/** Both pages of metrics: one selection, kept in the address from page to page. */
+/** The pages of metrics: one selection, kept in the address from page to page. */
 export const MetricsPage = () => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { search } = useLocation();
@@ -27,12 +29,24 @@ export const MetricsPage = () => {
           href: `${path}/overview${search}`,
         },
         { id: 'dora', label: t('page.dora'), href: `${path}/dora${search}` },
+        {
+          id: 'baselines',
+          label: t('baselines.title'),
+          href: `${path}/baselines${search}`,
+        },
+        {
+          id: 'unassigned',
+          label: t('unassigned.title'),
+          href: `${path}/unassigned${search}`,
+        },
       ]}
     >
       <LiveProvider>
         <Routes>
           <Route path="overview" element={<OverviewPage />} />
           <Route path="dora" element={<DoraPage />} />
+          <Route path="baselines" element={<BaselinesPage />} />
+          <Route path="unassigned" element={<UnassignedRequestsPage />} />
           <Route
             path="*"
             element={<Navigate to={`overview${search}`} replace />}

@@ -1,0 +1,110 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  Baseline,
+  Directory,
+  Subject,
+} from '@internal/plugin-platform-metrics-common';
+import { formatMoment } from '../../formatting/formatMoment';
+import { formatValue } from '../../formatting/formatValue';
+import { platformMetricsTranslationRef } from '../../translation';
+import { DataTable, type DataColumn } from '../DataTable';
+import { EntityLink } from '../EntityLink';
+import { RemoveButton } from './RemoveButton';
+import { ORGANIZATION } from './subjects';
+
+/** Every baseline, with who said so and when. */
+export const BaselineTable = ({
+  baselines,
+  squads,
+  mine,
+  onChanged,
+}: {
+  baselines: Baseline[];
+  squads: Directory['squads'];
+  /** Whose the person may remove. */
+  mine: Subject[];
+  onChanged: () => void;
+}) => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const titles = new Map(squads.map(({ ref, title }) => [ref, title]));
+  const titleOf = ({ subject }: Baseline) =>
+    subject === ORGANIZATION
+      ? t('baselines.organization')
+      : (titles.get(subject) ?? subject.slice(subject.indexOf('/') + 1));
+
+  const columns: DataColumn<Baseline>[] = [
+    {
+      id: 'subject',
+      label: t('baselines.subject'),
+      cell: baseline =>
+        baseline.subject === ORGANIZATION ? (
+          titleOf(baseline)
+        ) : (
+          <EntityLink
+            subject={{ ref: baseline.subject, title: titleOf(baseline) }}
+          />
+        ),
+    },
+    {
+      id: 'metric',
+      label: t('baselines.metric'),
+      cell: ({ metric }) => t(`metric.${metric}`),
+    },
+    {
+      id: 'value',
+      label: t('baselines.value'),
+      isNumber: true,
+      cell: ({ value, unit }) => formatValue(value, unit),
+    },
+    {
+      id: 'origin',
+      label: t('baselines.origin'),
+      cell: ({ origin, from = '', to = '' }) =>
+        origin === 'computed'
+          ? t('baselines.computed', { from, to })
+          : t('baselines.entered'),
+    },
+    {
+      id: 'updated',
+      label: t('baselines.updated'),
+      cell: ({ updatedBy, updatedAt }) => (
+        <>
+          <EntityLink
+            subject={{
+              ref: updatedBy,
+              title: updatedBy.slice(updatedBy.indexOf('/') + 1),
+            }}
+          />
+          , {formatMoment(updatedAt)}
+        </>
+      ),
+    },
+    { id: 'note', label: t('baselines.note'), cell: ({ note }) => note ?? '–' },
+    ...(mine.length > 0
+      ? [
+          {
+            id: 'remove',
+            label: '',
+            cell: (baseline: Baseline) =>
+              mine.some(({ ref }) => ref === baseline.subject) && (
+                <RemoveButton
+                  baseline={baseline}
+                  subject={titleOf(baseline)}
+                  onRemoved={onChanged}
+                />
+              ),
+          },
+        ]
+      : []),
+  ];
+
+  return (
+    <DataTable
+      label={t('baselines.title')}
+      columns={columns}
+      rows={baselines}
+      getKey={({ metric, subject }) => `${subject} ${metric}`}
+      getSearchText={titleOf}
+    />
+  );
+};

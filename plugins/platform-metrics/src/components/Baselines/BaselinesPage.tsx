@@ -1,0 +1,94 @@
+import { useCallback, useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Container, Skeleton, Text } from '@backstage/ui';
+import { platformMetricsApiRef } from '../../api';
+import { useFresh } from '../../live/useFresh';
+import { platformMetricsTranslationRef } from '../../translation';
+import { Loaded } from '../Loaded';
+import { CsvButton } from '../MetricCard';
+import { BaselineDialog } from './BaselineDialog';
+import { BaselineTable } from './BaselineTable';
+import { subjectsFor } from './subjects';
+import styles from './Baselines.module.css';
+
+/** What metrics were before the platform, by whose word, and how to say so. */
+export const BaselinesPage = () => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const api = useApi(platformMetricsApiRef);
+  const [isAdding, setAdding] = useState(false);
+  const title = t('baselines.title');
+  const state = useFresh(
+    useCallback(async () => {
+      const [{ items }, directory] = await Promise.all([
+        api.listBaselines(),
+        api.getDirectory(),
+      ]);
+      return { items, directory };
+    }, [api]),
+  );
+  const mine = state.value
+    ? subjectsFor(state.value.directory, t('baselines.organization'))
+    : [];
+
+  return (
+    <Container className={styles.page}>
+      <div className={styles.header}>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {title}
+        </Text>
+        <div className={styles.actions}>
+          {mine.length > 0 && (
+            <Button size="small" onPress={() => setAdding(true)}>
+              {t('baselines.add')}
+            </Button>
+          )}
+          <CsvButton
+            title={title}
+            request={{
+              name: 'baselines',
+              read: client => client.csv('listBaselines', {}),
+            }}
+          />
+        </div>
+      </div>
+      <Text as="p" color="secondary">
+        {t('baselines.about')}
+      </Text>
+      <Loaded
+        state={state}
+        what={title}
+        skeleton={<Skeleton width="100%" height={200} />}
+      >
+        {({ items, directory }) => (
+          <>
+            {mine.length === 0 && (
+              <Text as="p" color="secondary">
+                {t('baselines.denied')}
+              </Text>
+            )}
+            {items.length === 0 ? (
+              <Text as="p">{t('baselines.none')}</Text>
+            ) : (
+              <BaselineTable
+                baselines={items}
+                squads={directory.squads}
+                mine={mine}
+                onChanged={state.retry}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      {isAdding && (
+        <BaselineDialog
+          subjects={mine}
+          onSaved={() => {
+            setAdding(false);
+            state.retry();
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
+    </Container>
+  );
+};

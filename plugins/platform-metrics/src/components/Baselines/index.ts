@@ -1,0 +1,1 @@
+export { BaselinesPage } from './BaselinesPage';

@@ -1,0 +1,1 @@
+export { Actions, Content } from './HomeWidget';

@@ -1,0 +1,1 @@
+export { MetricLines } from './MetricLines';

@@ -1,0 +1,1 @@
+export { SquadCard } from './SquadCard';

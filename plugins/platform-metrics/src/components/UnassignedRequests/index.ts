@@ -1,0 +1,1 @@
+export { UnassignedRequestsPage } from './UnassignedRequestsPage';

@@ -1,0 +1,53 @@
+/** What people do about metrics: baselines, and whose a support request is. */
+export const upkeepTexts = {
+  baselines: {
+    title: 'Baselines',
+    about:
+      'What a metric was before the platform. A baseline is entered by a squad’s lead or the platform team, or computed from the weeks before the squad’s first service of the golden path.',
+    subject: 'Squad',
+    organization: 'Whole organization',
+    metric: 'Metric',
+    value: 'Value',
+    origin: 'From',
+    entered: 'Entered',
+    computed: 'Computed from {{from}} to {{to}}',
+    updated: 'By',
+    note: 'Note',
+    none: 'There is no baseline yet.',
+    add: 'Set a baseline',
+    remove: 'Remove the baseline {{metric}} of {{subject}}',
+    removed: 'Removed',
+    denied:
+      'Baselines are set by the leads of squads and by the platform team.',
+    how: 'Where it is from',
+    howComputed: 'Computed from history',
+    howEntered: 'Entered by hand',
+    unit: 'Unit',
+    noteHint: 'Where the number is from, for those who will ask.',
+    save: 'Save',
+    cancel: 'Cancel',
+    failed: 'The baseline was not saved',
+    removeFailed: 'The baseline was not removed',
+  },
+  unit: {
+    minutes: 'minutes',
+    hours: 'hours',
+    days: 'days',
+    percent: '%',
+    perWeek: 'a week',
+  },
+  unassigned: {
+    title: 'Unassigned requests',
+    about:
+      'Support requests that no squad was found for: whoever asked has no User entity, or is in several squads. They count in the total only, until somebody says whose they are.',
+    none: 'Every support request has its squad.',
+    opened: 'Opened',
+    channel: 'Channel',
+    link: 'Request',
+    squad: 'Squad',
+    assign: 'Squad of the request of {{time}} in {{channel}}',
+    choose: 'Choose a squad',
+    failed: 'The request was not assigned',
+    denied: 'The platform team assigns them.',
+  },
+} as const;
