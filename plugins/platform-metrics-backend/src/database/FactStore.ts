@@ -4,6 +4,7 @@ import type {
   RepositoryReference,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
+import { affectsOutcomes } from '../rollups/affectsOutcomes';
 import { countSupportRequests } from '../rollups/countSupportRequests';
 import { deriveService } from '../rollups/deriveService';
 import { factId } from './factId';
@@ -49,10 +50,15 @@ export class FactStore {
       const { touchedServices, touchedSupport } = await Intake.take(
         turn,
         latest.values(),
-        { references: references(reports), timeZone: settings.timeZone },
+        references(reports),
       );
-      for (const service of [...touchedServices].sort((a, b) => a - b)) {
-        await deriveService(turn, service, settings);
+      for (const [service, changes] of touchedServices) {
+        if (
+          changes === 'unknown' ||
+          (await affectsOutcomes(turn, service, changes, settings))
+        ) {
+          await deriveService(turn, service, settings);
+        }
       }
       await countSupportRequests(turn, touchedSupport, settings.timeZone);
       return { isChanged: turn.isChanged };

@@ -1,16 +1,19 @@
 import { weekOf } from '@internal/plugin-platform-metrics-common';
+import type { FactChange } from '../rollups/affectsOutcomes';
 import type { SupportWeek } from '../rollups/countSupportRequests';
+import { tierOf } from '../rollups/tierOf';
 import { flag, instant, optionalText } from './columns';
 import type { FactTable, Row } from './factTables';
 import { inChunks } from './inChunks';
 import { countsMore, type KeptReport } from './latestReports';
 import { ServiceRegister, type DatedReference } from './ServiceRegister';
 import { supportSquad } from './supportSquad';
-import type { WriteTurn } from './WriteTurn';
+import type { RollupSettings, WriteTurn } from './WriteTurn';
 
 /** Stores reports, and finds out whose outcomes and which counts they touch. */
 export class Intake {
-  readonly touchedServices = new Set<number>();
+  /** Services whose facts changed, and how where that may not matter. */
+  readonly touchedServices = new Map<number, FactChange[] | 'unknown'>();
   readonly touchedSupport: SupportWeek[] = [];
   /** Services that facts went from: their repository was corrected. */
   private readonly leftServices = new Set<number>();
@@ -18,40 +21,43 @@ export class Intake {
   private constructor(
     private readonly turn: WriteTurn,
     private readonly register: ServiceRegister,
-    private readonly timeZone: string,
+    private readonly settings: RollupSettings,
   ) {}
 
   static async take(
     turn: WriteTurn,
     reports: Iterable<KeptReport>,
-    options: { references: readonly DatedReference[]; timeZone: string },
+    references: readonly DatedReference[],
   ): Promise<Intake> {
-    const register = await ServiceRegister.open(turn, options.references);
-    const intake = new Intake(turn, register, options.timeZone);
+    const register = await ServiceRegister.open(turn, references);
+    const intake = new Intake(turn, register, turn.settings);
     for (const [table, ofKind] of byTable(reports)) {
       for (const chunk of inChunks(ofKind)) {
         await intake.takeOfKind(table, chunk);
       }
     }
     await register.settle(intake.leftServices);
-    register.touched.forEach(service => intake.touchedServices.add(service));
+    register.touched.forEach(service =>
+      intake.touchedServices.set(service, 'unknown'),
+    );
     return intake;
   }
 
   private async takeOfKind(table: FactTable, reports: readonly KeptReport[]) {
     const known = await this.readKnown(table, reports);
     const rows: Row[] = [];
-    const replaced: Row[] = [];
+    const changes: FactChange[] = [];
     for (const { report, row, isUpdate } of reports) {
       const before = known.get(row.id);
       if (before ? !countsMore(row, before, table) : isUpdate) {
         continue;
       }
       if (table.isOfService && 'repository' in report) {
-        await this.placeInService(row, before, {
+        const service = await this.register.resolve({
           repository: report.repository,
           at: report.reportedAt,
         });
+        this.placeInService(service, { table, row, before });
       } else if (table.kind === 'support-request') {
         this.placeInSquad(row, before);
       }
@@ -61,9 +67,7 @@ export class Intake {
         );
       }
       rows.push(row);
-      if (before) {
-        replaced.push(before);
-      }
+      changes.push({ table, row, before });
     }
     if (rows.length > 0) {
       this.turn.changed();
@@ -74,8 +78,7 @@ export class Intake {
         .merge(Object.keys(rows[0]).filter(column => column !== 'id'));
     }
     if (table.kind === 'deployment-status') {
-      // A correction may say that it is another deployment's.
-      await this.touchDeployments([...rows, ...replaced]);
+      await this.touchDeployments(changes);
     }
   }
 
@@ -88,17 +91,27 @@ export class Intake {
     return new Map(rows.map(row => [row.id, row]));
   }
 
-  private async placeInService(
-    row: Row,
-    before: Row | undefined,
-    reference: DatedReference,
-  ) {
-    const service = await this.register.resolve(reference);
+  private placeInService(service: number, change: FactChange) {
+    const { table, row, before } = change;
     row.service_id = service;
-    this.touchedServices.add(service);
+    if (table.kind === 'deployment') {
+      row.tier = tierOf(String(row.environment), this.settings);
+    }
     if (before && before.service_id !== service) {
-      this.touchedServices.add(Number(before.service_id));
-      this.leftServices.add(Number(before.service_id));
+      const left = Number(before.service_id);
+      this.leftServices.add(left);
+      this.touchedServices.set(left, 'unknown').set(service, 'unknown');
+    } else {
+      this.touch(service, change);
+    }
+  }
+
+  private touch(service: number, change: FactChange) {
+    const known = this.touchedServices.get(service);
+    if (known === undefined) {
+      this.touchedServices.set(service, [change]);
+    } else if (known !== 'unknown') {
+      known.push(change);
     }
   }
 
@@ -113,22 +126,35 @@ export class Intake {
       if (!flag(one.is_withdrawn)) {
         this.touchedSupport.push({
           squad: optionalText(one.squad),
-          week: weekOf(instant(one.opened_at), this.timeZone),
+          week: weekOf(instant(one.opened_at), this.settings.timeZone),
         });
       }
     }
   }
 
-  /** A status is of the service that its deployment is of. */
-  private async touchDeployments(statuses: readonly Row[]) {
-    const ids = new Set(statuses.map(row => String(row.deployment_id)));
-    for (const chunk of inChunks([...ids])) {
-      const services: number[] = await this.turn
+  /**
+   * A status is of the service that its deployment is of; a correction may say
+   * that it is another deployment's.
+   */
+  private async touchDeployments(changes: readonly FactChange[]) {
+    const deploymentsOf = ({ row, before }: FactChange) =>
+      new Set([row, before].flatMap(one => one?.deployment_id ?? []));
+    const services = new Map<unknown, number>();
+    const ids = new Set(changes.flatMap(change => [...deploymentsOf(change)]));
+    for (const chunk of inChunks([...ids].map(String))) {
+      const rows: Row[] = await this.turn
         .table('deployments')
         .whereIn('id', chunk)
-        .distinct()
-        .pluck('service_id');
-      services.forEach(service => this.touchedServices.add(service));
+        .select('id', 'service_id');
+      rows.forEach(row => services.set(row.id, Number(row.service_id)));
+    }
+    for (const change of changes) {
+      for (const deployment of deploymentsOf(change)) {
+        const service = services.get(deployment);
+        if (service !== undefined) {
+          this.touch(service, change);
+        }
+      }
     }
   }
 }
