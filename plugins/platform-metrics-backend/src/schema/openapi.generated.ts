@@ -438,7 +438,15 @@ export const spec = {
                 properties: {
                   items: {
                     type: 'array',
-                    items: { type: 'object', description: 'A DeploymentInput' },
+                    items: {
+                      anyOf: [
+                        { $ref: '#/components/schemas/DeploymentInput' },
+                        {
+                          type: 'object',
+                          description: 'Anything else is rejected by itself',
+                        },
+                      ],
+                    },
                     minItems: 1,
                     maxItems: 1000,
                   },
@@ -480,7 +488,15 @@ export const spec = {
                 properties: {
                   items: {
                     type: 'array',
-                    items: { type: 'object', description: 'A IncidentInput' },
+                    items: {
+                      anyOf: [
+                        { $ref: '#/components/schemas/IncidentInput' },
+                        {
+                          type: 'object',
+                          description: 'Anything else is rejected by itself',
+                        },
+                      ],
+                    },
                     minItems: 1,
                     maxItems: 1000,
                   },
@@ -523,8 +539,13 @@ export const spec = {
                   items: {
                     type: 'array',
                     items: {
-                      type: 'object',
-                      description: 'A SupportRequestInput',
+                      anyOf: [
+                        { $ref: '#/components/schemas/SupportRequestInput' },
+                        {
+                          type: 'object',
+                          description: 'Anything else is rejected by itself',
+                        },
+                      ],
                     },
                     minItems: 1,
                     maxItems: 1000,
@@ -1806,8 +1827,9 @@ export const spec = {
         required: ['index', 'status'],
         properties: {
           index: { type: 'integer', minimum: 0, description: 'From 0' },
-          status: { type: 'string', enum: ['recorded', 'rejected'] },
+          status: { type: 'string', enum: ['recorded', 'ignored', 'rejected'] },
           id: { type: 'string', description: 'Fact id' },
+          reason: { type: 'string', description: 'Why it was ignored' },
           error: {
             type: 'object',
             additionalProperties: false,
@@ -1822,9 +1844,14 @@ export const spec = {
       BatchResult: {
         type: 'object',
         additionalProperties: false,
-        required: ['recorded', 'rejected', 'items'],
+        required: ['recorded', 'ignored', 'rejected', 'items'],
         properties: {
           recorded: { type: 'integer', minimum: 0 },
+          ignored: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Understood, and in no metric',
+          },
           rejected: { type: 'integer', minimum: 0 },
           items: {
             type: 'array',

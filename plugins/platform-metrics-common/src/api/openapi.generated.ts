@@ -853,9 +853,11 @@ export interface components {
       /** @description From 0 */
       index: number;
       /** @enum {string} */
-      status: 'recorded' | 'rejected';
+      status: 'recorded' | 'ignored' | 'rejected';
       /** @description Fact id */
       id?: string;
+      /** @description Why it was ignored */
+      reason?: string;
       error?: {
         message: string;
         /** @description Such as `/sha` */
@@ -864,6 +866,8 @@ export interface components {
     };
     BatchResult: {
       recorded: number;
+      /** @description Understood, and in no metric */
+      ignored: number;
       rejected: number;
       /** @description One for each item, in order */
       items: components['schemas']['ItemResult'][];
@@ -1581,7 +1585,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          items: Record<string, never>[];
+          items: (
+            components['schemas']['DeploymentInput'] | Record<string, never>
+          )[];
         };
       };
     };
@@ -1613,7 +1619,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          items: Record<string, never>[];
+          items: (
+            components['schemas']['IncidentInput'] | Record<string, never>
+          )[];
         };
       };
     };
@@ -1645,7 +1653,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          items: Record<string, never>[];
+          items: (
+            components['schemas']['SupportRequestInput'] | Record<string, never>
+          )[];
         };
       };
     };

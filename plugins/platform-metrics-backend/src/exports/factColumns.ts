@@ -1,0 +1,72 @@
+import type { Fact } from '@internal/plugin-platform-metrics-common';
+import type { Columns } from './Table';
+
+const key: Columns<Fact> = {
+  id: fact => fact.id,
+  kind: fact => fact.kind,
+  source: fact => fact.source,
+  externalId: fact => fact.externalId,
+  reportedAt: fact => fact.reportedAt,
+};
+
+const owners: Columns<Fact> = {
+  service: fact => fact.service?.ref,
+  squad: fact => fact.squad?.ref,
+  repository: fact => fact.repository,
+};
+
+const address: Columns<Fact> = { url: fact => fact.url };
+
+/** What each kind of facts has. */
+export const factColumns: Record<Fact['kind'], Columns<Fact>> = {
+  change: {
+    ...key,
+    ...owners,
+    sha: fact => fact.sha,
+    authoredAt: fact => fact.authoredAt,
+    deployedAt: fact => fact.deployedAt,
+    deployment: fact => fact.deployment,
+    leadTimeMs: fact => fact.leadTimeMs,
+    ...address,
+  },
+  deployment: {
+    ...key,
+    ...owners,
+    environment: fact => fact.environment,
+    tier: fact => fact.tier,
+    sha: fact => fact.sha,
+    state: fact => fact.state,
+    createdAt: fact => fact.createdAt,
+    finishedAt: fact => fact.finishedAt,
+    isFailed: fact => fact.isFailed,
+    rules: fact => fact.remediations?.map(({ rule }) => rule).join(' '),
+    recoveredAt: fact => fact.recoveredAt,
+    isUnplanned: fact => fact.isUnplanned,
+    ...address,
+  },
+  incident: {
+    ...key,
+    ...owners,
+    openedAt: fact => fact.openedAt,
+    resolvedAt: fact => fact.resolvedAt,
+    title: fact => fact.title,
+    ...address,
+  },
+  repository: {
+    ...key,
+    ...owners,
+    createdAt: fact => fact.createdAt,
+    historySince: fact => fact.historySince,
+    firstDeployedAt: fact => fact.firstDeployedAt,
+    ...address,
+  },
+  'support-request': {
+    ...key,
+    squad: fact => fact.squad?.ref,
+    assignedBy: fact => fact.assignedBy,
+    openedAt: fact => fact.openedAt,
+    closedAt: fact => fact.closedAt,
+    channel: fact => fact.channel,
+    ...address,
+  },
+};

@@ -1,0 +1,7 @@
+/** An answer that is no JSON. */
+export class TextAnswer {
+  constructor(
+    readonly contentType: string,
+    readonly text: string,
+  ) {}
+}
