@@ -10,6 +10,7 @@ import { deriveService } from '../rollups/deriveService';
 import { factId } from './factId';
 import { factTables, type Row } from './factTables';
 import { Intake } from './Intake';
+import { GroupCommit } from './GroupCommit';
 import { inChunks } from './inChunks';
 import { countsMore, latestReports } from './latestReports';
 import { nameOf, type DatedReference } from './ServiceRegister';
@@ -32,6 +33,10 @@ const PAGE = 1_000;
 
 /** Takes facts in, with all that follows from them. */
 export class FactStore {
+  private readonly recording = new GroupCommit(
+    (reports: readonly FactReport[]) => this.recordAtOnce(reports),
+  );
+
   constructor(
     private readonly knex: Knex,
     private readonly writer: Writer,
@@ -39,9 +44,17 @@ export class FactStore {
 
   /**
    * Records what a source reports: all or nothing, and safe to repeat. What
-   * follows for outcomes and rollups is written in the same transaction.
+   * follows for outcomes and rollups is written in the same transaction. What
+   * is recorded meanwhile shares the next one, and then changed something if
+   * any of it did.
    */
   async record(
+    reports: readonly FactReport[],
+  ): Promise<{ isChanged: boolean }> {
+    return this.recording.add(reports);
+  }
+
+  private async recordAtOnce(
     reports: readonly FactReport[],
   ): Promise<{ isChanged: boolean }> {
     const latest = latestReports(reports);

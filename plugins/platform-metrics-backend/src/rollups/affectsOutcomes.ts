@@ -113,7 +113,7 @@ async function isInProduction(
   shas: ReadonlySet<string>,
 ): Promise<boolean> {
   const sha = String(row.sha);
-  if (before || !/^[0-9a-z]+$/i.test(sha)) {
+  if (before || /[%_\\]/.test(sha)) {
     return true;
   }
   const related: Row[] = await turn

@@ -22,7 +22,14 @@ export interface ServiceFacts {
   rollupRows: readonly Row[];
 }
 
-/** Reads a service as a whole; `undefined` where there is none. */
+/** Of a deployment's states, those by which it took traffic or failed. */
+const STATES_THAT_COUNT = ['success', 'failure', 'error'];
+
+/**
+ * Reads a service as a whole, but for what no rule looks at: most states of
+ * deployments, and pull requests without a label, revert or fix;
+ * `undefined` where there is none.
+ */
 export async function readServiceFacts(
   turn: WriteTurn,
   id: number,
@@ -58,6 +65,7 @@ export async function readServiceFacts(
     .join('deployments', 'deployments.id', 'deployment_statuses.deployment_id')
     .where(ofService)
     .where('deployment_statuses.is_withdrawn', false)
+    .whereIn('state', STATES_THAT_COUNT)
     .select('deployment_id', 'state', 'at');
   const changeRows: Row[] = await turn
     .table('changes')
@@ -77,7 +85,19 @@ export async function readServiceFacts(
     .where(ofService)
     .where({ is_withdrawn: false })
     .whereNotNull('merge_sha')
-    .whereNotNull('merged_at');
+    .whereNotNull('merged_at')
+    .where(telling =>
+      telling
+        .whereNot({ labels: '[]' })
+        .orWhereNot({ fixes: '[]' })
+        .orWhereNotNull('reverts')
+        .orWhereIn(
+          'number',
+          turn.table('pull_requests').where(ofService).select('reverts'),
+        ),
+    )
+    .orderBy('id')
+    .select('number', 'merge_sha', 'merged_at', 'labels', 'reverts', 'fixes');
   const incidentRows: Row[] = await turn
     .table('incidents')
     .where(ofService)
