@@ -61,15 +61,19 @@ export function readSettings(root: Config): Settings {
 
 function readSchedule(config?: Config) {
   return config?.has('schedule')
-    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-        config.getConfig('schedule'),
+    ? named('schedule', () =>
+        readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig('schedule'),
+        ),
       )
     : DEFAULT_SCHEDULE;
 }
 
 function readBackfill(config?: Config): number {
   const duration = config?.has('backfill')
-    ? readDurationFromConfig(config, { key: 'backfill' })
+    ? named('backfill', () =>
+        readDurationFromConfig(config, { key: 'backfill' }),
+      )
     : DEFAULT_BACKFILL;
   const backfillMs = durationToMilliseconds(duration);
   if (backfillMs <= 0) {
@@ -102,6 +106,15 @@ function readReserve(config?: Config): number {
     );
   }
   return reserve;
+}
+
+/** These readers name the key without the path to it. */
+function named<T>(key: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw invalid(key, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function invalid(key: string, problem: string): InputError {

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,7 @@ export class GithubStage {
   readonly deliveries: Delivery[] = [];
   /** What it was asked over REST since somebody last looked. */
   private exchanges: Exchange[] = [];
+  private readonly told = new EventEmitter();
   private readonly checkouts: Checkout[] = [];
   private time = Date.now() - HOUR_MS;
   private server?: LocalGithub;
@@ -129,11 +131,19 @@ export class GithubStage {
     return this.exchanges.splice(0);
   }
 
-  /** Settles once so many webhooks came. */
-  async delivered(count: number): Promise<void> {
-    while (this.deliveries.length < count) {
-      await new Promise(resolve => this.hook?.once('request', resolve));
+  /** Settles once all webhooks of what happened until now came. */
+  async quiet(): Promise<void> {
+    const marker = `marker-${this.deliveries.length}`;
+    await this.octokit.rest.repos.createInOrg({
+      org: 'larkspur',
+      name: marker,
+    });
+    const isMarker = ({ event, payload }: Delivery) =>
+      event === 'repository' && JSON.stringify(payload).includes(marker);
+    while (!this.deliveries.some(isMarker)) {
+      await once(this.told, 'delivery');
     }
+    this.deliveries.splice(this.deliveries.findIndex(isMarker));
   }
 
   async stop(): Promise<void> {
@@ -164,6 +174,7 @@ export class GithubStage {
         payload: JSON.parse(Buffer.concat(chunks).toString('utf8')),
       });
       response.end();
+      this.told.emit('delivery');
     });
     await new Promise<void>(resolve =>
       this.hook?.listen(0, '127.0.0.1', resolve),

@@ -48,6 +48,7 @@ export class GithubEvents {
       translateRepository(payload, {
         readHistory: this.options.readHistory,
         receivedAt: this.options.now(),
+        settings: this.options.settings.issues,
       }),
     workflow_run: payload => this.readRun(payload),
   };

@@ -5,7 +5,9 @@ import {
   withdrawRepository,
   type KnownHistory,
 } from '../facts/repository';
+import { supportLabelsOf } from '../facts/issue';
 import { repositorySchema } from '../github/objects';
+import type { IssueSettings } from '../settings';
 import { parsePayload } from './parsePayload';
 
 const payloadSchema = z.object({
@@ -24,6 +26,7 @@ export async function translateRepository(
   payload: unknown,
   context: {
     receivedAt: number;
+    settings: IssueSettings;
     readHistory(repositoryId: number): Promise<KnownHistory | undefined>;
   },
 ): Promise<FactReport[]> {
@@ -31,6 +34,10 @@ export async function translateRepository(
   const { id, created_at, updated_at } = repository;
   if (action === 'deleted') {
     return [withdrawRepository(repository, context.receivedAt)];
+  }
+  if (supportLabelsOf(repository, context.settings)) {
+    // Whether it is a service as well, the catalog tells to reconciliation.
+    return [];
   }
   const changedAt = Math.max(created_at, updated_at);
   if (action === 'created') {
