@@ -44,6 +44,14 @@ backend.add(
 // Deployments
 backend.add(import('@internal/plugin-service-deployments-backend'));
 
+// Metrics
+backend.add(import('@internal/plugin-platform-metrics-backend'));
+backend.add(import('@internal/plugin-platform-metrics-backend-module-github'));
+backend.add(import('@internal/plugin-platform-metrics-backend-module-slack'));
+backend.add(
+  import('@internal/plugin-platform-metrics-backend-module-demonstration'),
+);
+
 // Docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@internal/plugin-techdocs-backend-module-readme'));
