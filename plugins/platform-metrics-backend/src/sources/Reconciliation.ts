@@ -19,6 +19,8 @@ export class Reconciliation {
       /** Of the source. */
       id: string;
       reconcile: (context: ReconciliationContext) => Promise<void>;
+      /** After which the scheduler aborts a run. */
+      timeoutMs: number;
       recorder: FactRecorder;
       facts: Pick<FactStore, 'listReported'>;
       states: SourceStore;
@@ -34,14 +36,15 @@ export class Reconciliation {
 
   async run(signal: AbortSignal): Promise<void> {
     const { id, onStateChange, reconcile, states } = this.options;
-    await states.beginRun(id, Date.now());
+    const startedAt = Date.now();
+    await states.beginRun(id, startedAt);
     onStateChange();
     try {
       await reconcile(this.context(signal));
       signal.throwIfAborted();
       await states.finishRun(id, Date.now());
     } catch (error) {
-      await this.breakOff(error, signal);
+      await this.breakOff(error, signal, startedAt);
     } finally {
       onStateChange();
     }
@@ -64,10 +67,18 @@ export class Reconciliation {
     };
   }
 
-  private async breakOff(error: unknown, signal: AbortSignal) {
-    const { id, states } = this.options;
+  private async breakOff(
+    error: unknown,
+    signal: AbortSignal,
+    startedAt: number,
+  ) {
+    const { id, states, timeoutMs } = this.options;
     if (this.isStopping) {
       await states.interruptRun(id);
+      return;
+    }
+    if (signal.aborted && Date.now() - startedAt < timeoutMs) {
+      // A portal that started since took over: the state is its business.
       return;
     }
     const reason = signal.aborted

@@ -48,6 +48,7 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
         startSources({
           registry,
           scheduler: mockServices.scheduler.mock({
+            cancelTask: task => scheduler.cancelTask(task),
             scheduleTask: task => scheduler.scheduleTask(task),
             triggerTask: trigger,
           }),
@@ -63,6 +64,8 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
         }),
       firstRun: () => runs[0],
       run: () => scheduler.triggerTask('reconcile-github'),
+      /** As a portal does that starts on the same database. */
+      takeOver: () => scheduler.cancelTask('reconcile-github'),
       stop: async () => {
         await Promise.all(shutdownHooks.map(hook => hook()));
         await scheduler.cancelTask('reconcile-github');
@@ -132,16 +135,8 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
 
   it('calls it no failure when the portal stops during a run', async () => {
     const { firstRun, reconciles, start, states, stop } = await aPortal();
-    let begin = () => {};
-    const begun = new Promise<void>(resolve => {
-      begin = resolve;
-    });
-    reconciles(({ signal }) => {
-      begin();
-      return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-      });
-    });
+    const { begun, run } = untilAborted();
+    reconciles(run);
     await start();
     await begun;
 
@@ -154,6 +149,21 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
         error: undefined,
         isBackfilling: true,
       }),
+    ]);
+  });
+
+  it('leaves the state to the portal that took a run over', async () => {
+    const { firstRun, reconciles, start, states, takeOver } = await aPortal();
+    const { begun, run } = untilAborted();
+    reconciles(run);
+    await start();
+    await begun;
+
+    await takeOver();
+    await firstRun();
+
+    expect(await states.list()).toEqual([
+      expect.objectContaining({ state: 'running', error: undefined }),
     ]);
   });
 
@@ -220,6 +230,21 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
     ]);
   });
 });
+
+/** A reconciliation that goes on until it is aborted. */
+function untilAborted() {
+  let begin = () => {};
+  const begun = new Promise<void>(resolve => {
+    begin = resolve;
+  });
+  const run = ({ signal }: ReconciliationContext) => {
+    begin();
+    return new Promise<void>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  };
+  return { begun, run };
+}
 
 it('refuses two sources of one id', () => {
   const registry = new SourceRegistry();

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError, toError } from '@backstage/errors';
 import type { FactRecorder } from '@internal/plugin-platform-metrics-node';
+import { Duration } from 'luxon';
 import type { FactStore } from '../database/FactStore';
 import type { SourceStore } from '../database/SourceStore';
 import { Reconciliation } from './Reconciliation';
@@ -49,16 +50,36 @@ export async function startSources(options: {
         ...services,
         id,
         reconcile: context => reconciliation.run(context),
+        timeoutMs: Duration.fromDurationLike(
+          reconciliation.schedule.timeout,
+        ).toMillis(),
         logger: logger.child({ source: id }),
       });
       lifecycle.addShutdownHook(() => task.stop());
+      const name = `reconcile-${id}`;
+      await takeOver(name, scheduler);
       await scheduler.scheduleTask({
         ...reconciliation.schedule,
-        id: `reconcile-${id}`,
+        id: name,
         scope: 'global',
         fn: signal => task.run(signal),
       });
-      void runNow(`reconcile-${id}`, scheduler, logger);
+      void runNow(name, scheduler, logger);
+    }
+  }
+}
+
+/**
+ * A portal that was killed holds its task until the timeout. One that lives
+ * breaks its run off, and this one goes on from there.
+ */
+async function takeOver(task: string, scheduler: SchedulerService) {
+  try {
+    await scheduler.cancelTask(task);
+  } catch (error) {
+    // There is no such task yet, or it does not run.
+    if (!isError(error) || !/^(Conflict|NotFound)Error$/.test(error.name)) {
+      throw error;
     }
   }
 }
@@ -71,7 +92,7 @@ async function runNow(
   try {
     await scheduler.triggerTask(task);
   } catch (error) {
-    // Where it runs already, here or on another replica, there is a conflict.
+    // Where it runs already there is a conflict.
     if (!isError(error) || error.name !== 'ConflictError') {
       logger.warn(`Could not run ${task} at once`, toError(error));
     }
