@@ -12,6 +12,14 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  baselineUpdatePermission,
+  factCreatePermission,
+  factDeletePermission,
+  metricReadPermission,
+  rollupRebuildPermission,
+  supportRequestAssignPermission,
+} from '@internal/plugin-platform-metrics-common';
+import {
   actionExecutePermission,
   taskCancelPermission,
   taskCreatePermission,
@@ -50,6 +58,7 @@ describe('OwnershipPolicy', () => {
 
   it.each<[string, Permission]>([
     ['read the catalog', catalogEntityReadPermission],
+    ['see metrics', metricReadPermission],
     ['read what a plugin of tomorrow shows', unknownPermission('read')],
     ['register a location', catalogLocationCreatePermission],
     ['create a service', taskCreatePermission],
@@ -94,7 +103,26 @@ describe('OwnershipPolicy', () => {
     });
   });
 
+  it('lets a developer change the baselines of a squad that they lead', async () => {
+    await expect(
+      policy.handle({ permission: baselineUpdatePermission }, priya),
+    ).resolves.toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'platform-metrics',
+      resourceType: 'platform-metrics-baseline-subject',
+      conditions: {
+        rule: 'IS_SUBJECT_LEAD',
+        resourceType: 'platform-metrics-baseline-subject',
+        params: { user: 'user:default/priya-raman' },
+      },
+    });
+  });
+
   it.each<[string, Permission]>([
+    ['report facts by hand', factCreatePermission],
+    ['remove the facts of a source', factDeletePermission],
+    ['say whose a support request is', supportRequestAssignPermission],
+    ['compute rollups anew', rollupRebuildPermission],
     ['dry-run templates of their own making', templateDryRunPermission],
     ['manage templates', templateManagementPermission],
     ['manage ingestion', catalogIngestionManagePermission],
@@ -113,6 +141,7 @@ describe('OwnershipPolicy', () => {
   );
 
   it.each<[string, Permission]>([
+    ['change any baseline', baselineUpdatePermission],
     ['delete any entity', catalogEntityDeletePermission],
     ['see any task', taskReadPermission],
     ['cancel any task', taskCancelPermission],

@@ -24,6 +24,10 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  baselineUpdatePermission,
+  ifSubjectLead,
+} from '@internal/plugin-platform-metrics-common';
+import {
   createScaffolderTaskConditionalDecision,
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
@@ -52,8 +56,8 @@ const openToEveryone: Permission[] = [
 
 /**
  * Everyone signed in reads; owners unregister and refresh what is theirs;
- * people see and cancel their own scaffolder tasks; the platform team may do
- * everything. What no rule here knows stays with the platform team.
+ * people see and cancel their own scaffolder tasks; leads keep the baselines of
+ * their squads; the platform team may do everything. What no rule here knows stays with the platform team.
  */
 export class OwnershipPolicy implements PermissionPolicy {
   constructor(private readonly options: { platformTeam: string }) {}
@@ -87,6 +91,9 @@ export class OwnershipPolicy implements PermissionPolicy {
         permission,
         scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
       );
+    }
+    if (isPermission(permission, baselineUpdatePermission)) {
+      return ifSubjectLead(userEntityRef);
     }
     if (openToEveryone.some(open => isPermission(permission, open))) {
       return ALLOW;

@@ -1,4 +1,8 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  createPermission,
+  type ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
 
 /**
  * The resource that a baseline belongs to: a squad, or the whole organization.
@@ -49,6 +53,34 @@ export const baselineUpdatePermission = createPermission({
   attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_BASELINE_SUBJECT,
 });
+
+/**
+ * The rule by which a policy permits {@link baselineUpdatePermission} to the
+ * lead of the squad.
+ *
+ * @public
+ */
+export const IS_SUBJECT_LEAD = 'IS_SUBJECT_LEAD';
+
+/**
+ * Permits it to a user where they lead the squad that the baseline is of.
+ *
+ * @public
+ */
+export function ifSubjectLead(
+  userEntityRef: string,
+): ConditionalPolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'platform-metrics',
+    resourceType: RESOURCE_TYPE_BASELINE_SUBJECT,
+    conditions: {
+      rule: IS_SUBJECT_LEAD,
+      resourceType: RESOURCE_TYPE_BASELINE_SUBJECT,
+      params: { user: userEntityRef },
+    },
+  };
+}
 
 /**
  * Saying whose a support request is that no squad was found for.

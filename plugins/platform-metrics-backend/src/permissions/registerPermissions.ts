@@ -4,7 +4,7 @@ import {
   platformMetricsPermissions,
 } from '@internal/plugin-platform-metrics-common';
 import type { ServiceStore } from '../database/ServiceStore';
-import { baselineRules, baselineSubjectRef } from './baselineRules';
+import { baselineSubjectRef, isSubjectLead } from './isSubjectLead';
 
 /** Says what can be permitted, and whose baselines are whose. */
 export function registerPermissions(options: {
@@ -21,7 +21,7 @@ export function registerPermissions(options: {
   permissionsRegistry.addResourceType({
     resourceRef: baselineSubjectRef,
     permissions: [baselineUpdatePermission],
-    rules: Object.values(baselineRules),
+    rules: [isSubjectLead],
     // The organization, and squads that nobody knows, have no lead.
     getResources: async refs => {
       const squads = await services.readSquads();
