@@ -126,3 +126,67 @@ export function deliveriesOf(
       return deliveries;
     });
 }
+
+/**
+ * A service that is mostly deployed commit by commit, and sometimes goes back,
+ * fails, has a hotfix, or tells its story in another order.
+ */
+export const deliveryHistory = fc
+  .array(
+    fc.record({
+      sha: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
+      ),
+      reverts: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
+      ),
+      labels: fc.constantFrom<string[]>([], [], [], ['hotfix']),
+      fails: fc.constantFrom(false, false, false, true),
+      causes: fc.constantFrom(false, false, false, true),
+      historySince: fc.constantFrom(undefined, undefined, MONDAY),
+      order: fc.constantFrom(0, 0, 0, 3, 6),
+    }),
+    { minLength: 3, maxLength: 12 },
+  )
+  .map(steps =>
+    steps
+      .flatMap((step, index) => {
+        const at = MONDAY + index * 20 * HOUR;
+        const sha = `c${step.sha ?? index}`;
+        const deployment = String(index);
+        const reports: FactReport[] = [
+          aRepository({
+            createdAt: MONDAY - HOUR,
+            historySince: step.historySince,
+            reportedAt: at,
+          }),
+          aChange(`c${index}`, {
+            parents: index > 0 ? [`c${index - 1}`] : [],
+            reverts:
+              step.reverts === undefined ? undefined : `c${step.reverts}`,
+            authoredAt: at - 5 * HOUR,
+          }),
+          aPullRequest(index, {
+            mergeSha: `c${index}`,
+            mergedAt: at - HOUR,
+            labels: step.labels,
+          }),
+          aDeployment({ externalId: deployment, sha, createdAt: at }),
+          aStatus('success', { deployment, at: at + HOUR }),
+        ];
+        if (step.fails) {
+          reports.push(aStatus('failure', { deployment, at: at + 2 * HOUR }));
+        }
+        if (step.causes) {
+          reports.push(anIncident(index, { openedAt: at, causedBy: { sha } }));
+        }
+        return reports.map((one, place) => ({
+          one,
+          place: index * 7 + place + step.order * (place % 3),
+        }));
+      })
+      .sort((a, b) => a.place - b.place)
+      .map(({ one }) => one),
+  );

@@ -4,7 +4,8 @@ import type {
   RepositoryReference,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
-import { affectsOutcomes } from '../rollups/affectsOutcomes';
+import { affectsOutcomes, type FactChange } from '../rollups/affectsOutcomes';
+import { appendDeployment } from '../rollups/appendDeployment';
 import { countSupportRequests } from '../rollups/countSupportRequests';
 import { deriveService } from '../rollups/deriveService';
 import { factId } from './factId';
@@ -16,6 +17,7 @@ import { countsMore, latestReports } from './latestReports';
 import { nameOf, type DatedReference } from './ServiceRegister';
 import { SourceRemoval } from './SourceRemoval';
 import type { Writer } from './Writer';
+import type { RollupSettings, WriteTurn } from './WriteTurn';
 
 /** A fact as it is kept. */
 export interface StoredFact {
@@ -70,7 +72,7 @@ export class FactStore {
           changes === 'unknown' ||
           (await affectsOutcomes(turn, service, changes, settings))
         ) {
-          await deriveService(turn, service, settings);
+          await deriveOrAppend(turn, service, changes, settings);
         }
       }
       await countSupportRequests(turn, touchedSupport, settings.timeZone);
@@ -181,4 +183,18 @@ function references(reports: readonly FactReport[]): DatedReference[] {
       ? [{ repository: report.repository, at: report.reportedAt }]
       : [],
   );
+}
+
+async function deriveOrAppend(
+  turn: WriteTurn,
+  service: number,
+  changes: FactChange[] | 'unknown',
+  settings: RollupSettings,
+) {
+  if (
+    changes === 'unknown' ||
+    !(await appendDeployment(turn, service, changes, settings))
+  ) {
+    await deriveService(turn, service, settings);
+  }
 }

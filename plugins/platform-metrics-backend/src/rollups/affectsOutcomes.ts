@@ -177,7 +177,11 @@ async function affectsByPullRequest(
   );
 }
 
-function saysSomething(row: Row, { hotfixLabels }: RollupSettings): boolean {
+/** Whether a rule may look at a pull request, once it is in production. */
+export function saysSomething(
+  row: Row,
+  { hotfixLabels }: RollupSettings,
+): boolean {
   const hotfixes = hotfixLabels.map(label => label.toLowerCase());
   const labels: string[] = JSON.parse(String(row.labels));
   return (
