@@ -93,6 +93,8 @@ export {
   baselineUpdatePermission,
   factCreatePermission,
   factDeletePermission,
+  ifSubjectLead,
+  IS_SUBJECT_LEAD,
   metricReadPermission,
   platformMetricsPermissions,
   rollupRebuildPermission,
