@@ -44,12 +44,17 @@ export class SampleSelection {
     readonly world: SampleWorld,
     readonly range: WeekRange,
     squads: string[],
+    service?: string,
   ) {
     const isChosen = (squad?: SampleSquad) =>
       squads.length === 0 || squads.includes(squad?.ref ?? 'unassigned');
     this.squads = world.squads.filter(isChosen);
-    this.services = world.services.filter(({ squad }) => isChosen(squad));
-    this.requests = world.requests.filter(({ squad }) => isChosen(squad));
+    this.services = world.services.filter(
+      ({ ref, squad }) => isChosen(squad) && (!service || ref === service),
+    );
+    this.requests = service
+      ? []
+      : world.requests.filter(({ squad }) => isChosen(squad));
     this.#deployments = byWeek(
       this.services.flatMap(({ deployments }) => deployments),
     );

@@ -43,7 +43,7 @@ export function rangeOf(range: WeekRange, now: number): Range {
   };
 }
 
-function baseline(of: string, metric: Metric, value: number): Baseline {
+export function baseline(of: string, metric: Metric, value: number): Baseline {
   return {
     metric,
     subject: of,

@@ -5,6 +5,22 @@ import {
 } from '@internal/plugin-platform-metrics-common';
 import { iso, subject } from './sampleAnswers';
 import type { SampleSelection } from './SampleSelection';
+import type { SampleRequest } from './SampleWorld';
+
+export function requestFact({ id, at, squad }: SampleRequest): Fact {
+  return {
+    kind: 'support-request',
+    source: 'slack',
+    id,
+    externalId: id.slice(0, 12),
+    reportedAt: iso(at),
+    at: iso(at),
+    openedAt: iso(at),
+    channel: 'ask-platform',
+    url: 'https://larkspur.slack.com/archives/C0PLATFORM',
+    ...(squad && { squad: subject(squad), assignedBy: 'requester' }),
+  };
+}
 
 function allFacts({ services, requests }: SampleSelection): Fact[] {
   return [
@@ -75,18 +91,7 @@ function allFacts({ services, requests }: SampleSelection): Fact[] {
       );
       return [repository, ...deployments];
     }),
-    ...requests.map<Fact>(({ id, at, squad }) => ({
-      kind: 'support-request',
-      source: 'slack',
-      id,
-      externalId: id.slice(0, 12),
-      reportedAt: iso(at),
-      at: iso(at),
-      openedAt: iso(at),
-      channel: 'ask-platform',
-      url: 'https://larkspur.slack.com/archives/C0PLATFORM',
-      ...(squad && { squad: subject(squad), assignedBy: 'requester' as const }),
-    })),
+    ...requests.map(requestFact),
   ];
 }
 

@@ -18,6 +18,7 @@ import {
 } from './sampleAnswers';
 import { factOf, factsOf } from './sampleFacts';
 import { SampleSelection } from './SampleSelection';
+import { SampleUpkeep } from './SampleUpkeep';
 import { makeWorld } from './SampleWorld';
 
 /** How the page can find the world. */
@@ -61,7 +62,9 @@ export function sampleFetch(scenario: Scenario, now: number): typeof fetch {
   const world = makeWorld(squads, now);
   if (scenario === 'empty') world.requests.length = 0;
 
-  return async input => {
+  const upkeep = new SampleUpkeep(world);
+
+  return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (scenario === 'loading') return new Promise(() => undefined);
     if (scenario === 'error') {
@@ -84,6 +87,7 @@ export function sampleFetch(scenario: Scenario, now: number): typeof fetch {
       world,
       weekRangeOfDates(from, to),
       searchParams.getAll('squads'),
+      searchParams.get('service') ?? undefined,
     );
     const paging = {
       offset: Number(searchParams.get('offset') ?? 0),
@@ -120,6 +124,8 @@ export function sampleFetch(scenario: Scenario, now: number): typeof fetch {
     if (path === 'series' && searchParams.get('format') === 'csv') {
       return new Response(seriesCsv(seriesOf(selection, name as Metric)));
     }
+    const kept = upkeep.answer(url, init);
+    if (kept) return kept;
     const answer = answers[path]?.();
     return answer
       ? Response.json(answer)

@@ -7,7 +7,7 @@ import type { MetricsQuery } from '@internal/plugin-platform-metrics-common';
 
 /** Ranges that end with the running week. */
 export const PRESET_WEEKS = [4, 12, 26, 52] as const;
-const DEFAULT_WEEKS = 12;
+export const DEFAULT_WEEKS = 12;
 
 /** What a person chose to look at; all of it is in the page's address. */
 export interface MetricsFilters {

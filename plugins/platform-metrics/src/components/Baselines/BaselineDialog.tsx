@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
@@ -11,16 +11,20 @@ import {
   Radio,
   RadioGroup,
   Select,
+  Text,
   TextField,
 } from '@backstage/ui';
 import {
   metricDefinitions,
   metrics,
+  type Baseline,
   type Metric,
   type Subject,
 } from '@internal/plugin-platform-metrics-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
+import { describeError } from '../../formatting/describeError';
+import { formatValue } from '../../formatting/formatValue';
 import { platformMetricsTranslationRef } from '../../translation';
 import { entryUnits } from './baselineUnits';
 import styles from './Baselines.module.css';
@@ -28,11 +32,14 @@ import styles from './Baselines.module.css';
 /** Sets the baseline of a squad: by a number that somebody knows, or from history. */
 export const BaselineDialog = ({
   subjects,
+  baselines,
   onSaved,
   onCancel,
 }: {
   /** Whose the person may set: at least one. */
   subjects: Subject[];
+  /** Those that are there already. */
+  baselines: Baseline[];
   onSaved: () => void;
   onCancel: () => void;
 }) => {
@@ -47,6 +54,10 @@ export const BaselineDialog = ({
 
   const units = entryUnits[metricDefinitions[metric].unit];
   const unit = units.find(({ id }) => id === unitId) ?? units[0];
+  const replaced = baselines.find(
+    baseline => baseline.metric === metric && baseline.subject === subject,
+  );
+  const form = useId();
   const [saving, save] = useAsyncFn(async () => {
     if (isEntered) {
       await api.putBaseline({
@@ -63,7 +74,14 @@ export const BaselineDialog = ({
     <Dialog isOpen onOpenChange={isOpen => isOpen || onCancel()}>
       <DialogHeader>{t('baselines.add')}</DialogHeader>
       <DialogBody>
-        <div className={styles.form}>
+        <form
+          id={form}
+          className={styles.form}
+          onSubmit={event => {
+            event.preventDefault();
+            save();
+          }}
+        >
           <Select
             label={t('baselines.subject')}
             search={{ placeholder: t('filter.searchSquads') }}
@@ -98,6 +116,7 @@ export const BaselineDialog = ({
                   label={t('baselines.value')}
                   isRequired
                   minValue={0}
+                  maxValue={unit.id === 'percent' ? 100 : undefined}
                   value={value}
                   onChange={setValue}
                 />
@@ -120,22 +139,26 @@ export const BaselineDialog = ({
               />
             </>
           )}
+          {replaced && (
+            <Text as="p" color="secondary">
+              {t('baselines.replaces', {
+                value: formatValue(replaced.value, replaced.unit),
+              })}
+            </Text>
+          )}
           {saving.error && (
             <Alert
               role="alert"
               status="danger"
               icon
               title={t('baselines.failed')}
-              description={saving.error.message}
+              description={describeError(saving.error)}
             />
           )}
-        </div>
+        </form>
       </DialogBody>
       <DialogFooter>
-        <Button
-          isDisabled={saving.loading || (isEntered && Number.isNaN(value))}
-          onPress={() => save()}
-        >
+        <Button type="submit" form={form} isPending={saving.loading}>
           {t('baselines.save')}
         </Button>
         <Button variant="secondary" onPress={onCancel}>

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  Baseline,
-  Directory,
-  Subject,
+import { VisuallyHidden } from '@backstage/ui';
+import {
+  addWeeks,
+  isoWeekLabel,
+  type Baseline,
+  type Directory,
+  type Subject,
 } from '@internal/plugin-platform-metrics-common';
 import { formatMoment } from '../../formatting/formatMoment';
 import { formatValue } from '../../formatting/formatValue';
@@ -11,6 +14,7 @@ import { DataTable, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
 import { RemoveButton } from './RemoveButton';
 import { ORGANIZATION } from './subjects';
+import styles from './Baselines.module.css';
 
 /** Every baseline, with who said so and when. */
 export const BaselineTable = ({
@@ -59,9 +63,13 @@ export const BaselineTable = ({
     {
       id: 'origin',
       label: t('baselines.origin'),
-      cell: ({ origin, from = '', to = '' }) =>
-        origin === 'computed'
-          ? t('baselines.computed', { from, to })
+      cell: ({ from, to, sampleSize = 0 }) =>
+        from && to
+          ? t('baselines.computed', {
+              from: isoWeekLabel(from),
+              to: isoWeekLabel(addWeeks(to, -1)),
+              sample: String(sampleSize),
+            })
           : t('baselines.entered'),
     },
     {
@@ -79,12 +87,16 @@ export const BaselineTable = ({
         </>
       ),
     },
-    { id: 'note', label: t('baselines.note'), cell: ({ note }) => note ?? '–' },
+    {
+      id: 'note',
+      label: t('baselines.note'),
+      cell: ({ note = '–' }) => <div className={styles.note}>{note}</div>,
+    },
     ...(mine.length > 0
       ? [
           {
             id: 'remove',
-            label: '',
+            label: <VisuallyHidden>{t('baselines.actions')}</VisuallyHidden>,
             cell: (baseline: Baseline) =>
               mine.some(({ ref }) => ref === baseline.subject) && (
                 <RemoveButton

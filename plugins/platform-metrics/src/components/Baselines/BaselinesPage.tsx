@@ -82,6 +82,7 @@ export const BaselinesPage = () => {
       {isAdding && (
         <BaselineDialog
           subjects={mine}
+          baselines={state.value?.items ?? []}
           onSaved={() => {
             setAdding(false);
             state.retry();

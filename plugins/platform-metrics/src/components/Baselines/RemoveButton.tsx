@@ -1,14 +1,26 @@
+import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonIcon } from '@backstage/ui';
+import {
+  Alert,
+  Button,
+  ButtonIcon,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Text,
+} from '@backstage/ui';
 import type { Baseline } from '@internal/plugin-platform-metrics-common';
 import { RiDeleteBinLine } from '@remixicon/react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
+import { describeError } from '../../formatting/describeError';
+import { formatValue } from '../../formatting/formatValue';
 import { platformMetricsTranslationRef } from '../../translation';
 
-/** Removes a baseline; it can be entered or computed again. */
+/** Removes a baseline, once it is sure that this is meant: what was entered is gone then. */
 export const RemoveButton = ({
-  baseline: { metric, subject: ref },
+  baseline: { metric, subject: ref, unit, value },
   subject,
   onRemoved,
 }: {
@@ -18,10 +30,12 @@ export const RemoveButton = ({
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const api = useApi(platformMetricsApiRef);
+  const [isAsking, setAsking] = useState(false);
   const [removal, remove] = useAsyncFn(async () => {
     await api.deleteBaseline({ metric, subject: ref });
     onRemoved();
   }, [api, metric, ref, onRemoved]);
+  const what = { metric: t(`metric.${metric}`), subject };
 
   return (
     <>
@@ -29,22 +43,41 @@ export const RemoveButton = ({
         size="small"
         variant="tertiary"
         icon={<RiDeleteBinLine aria-hidden="true" />}
-        aria-label={t('baselines.remove', {
-          metric: t(`metric.${metric}`),
-          subject,
-        })}
-        isDisabled={removal.loading}
-        onPress={() => remove()}
+        aria-label={t('baselines.removeOf', what)}
+        onPress={() => setAsking(true)}
       />
-      {removal.error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('baselines.removeFailed')}
-          description={removal.error.message}
-        />
-      )}
+      <Dialog isOpen={isAsking} onOpenChange={setAsking}>
+        <DialogHeader>{t('baselines.removeQuestion')}</DialogHeader>
+        <DialogBody>
+          <Text as="p">
+            {t('baselines.removeHint', {
+              ...what,
+              value: formatValue(value, unit),
+            })}
+          </Text>
+          {removal.error && (
+            <Alert
+              role="alert"
+              status="danger"
+              icon
+              title={t('baselines.removeFailed')}
+              description={describeError(removal.error)}
+            />
+          )}
+        </DialogBody>
+        <DialogFooter>
+          <Button
+            destructive
+            isPending={removal.loading}
+            onPress={() => remove()}
+          >
+            {t('baselines.remove')}
+          </Button>
+          <Button variant="secondary" onPress={() => setAsking(false)}>
+            {t('baselines.cancel')}
+          </Button>
+        </DialogFooter>
+      </Dialog>
     </>
   );
 };

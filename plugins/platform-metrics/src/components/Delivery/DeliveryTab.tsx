@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { VisuallyHidden } from '@backstage/ui';
-import type {
-  Metric,
-  MetricsQuery,
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import {
+  repositoryOfEntity,
+  type Metric,
+  type MetricsQuery,
 } from '@internal/plugin-platform-metrics-common';
 import { useMetricsFilters } from '../../filters/useMetricsFilters';
 import { LiveProvider } from '../../live/LiveProvider';
@@ -14,15 +15,13 @@ import { platformMetricsTranslationRef } from '../../translation';
 import { DoraCard } from '../DoraCards';
 import { FactsDialog } from '../FactsDialog';
 import { RangeFilter } from '../FilterBar/RangeFilter';
-import { HeadlineTiles } from '../MetricsPage/HeadlineTiles';
+import { Loaded } from '../Loaded';
+import { RefreshFailure } from '../MetricsPage/RefreshFailure';
 import { SourceNotices } from '../SourceNotices';
+import { ServiceState } from './ServiceState';
+import { UnknownService } from './UnknownService';
+import { useService } from './useService';
 import styles from './Delivery.module.css';
-
-const TILES: readonly Metric[] = [
-  'timeToFirstDeployment',
-  'deploymentFrequency',
-  'leadTime',
-];
 
 const CHARTS: readonly Metric[] = [
   'deploymentFrequency',
@@ -31,30 +30,19 @@ const CHARTS: readonly Metric[] = [
   'recoveryTime',
 ];
 
-const Delivery = ({ service }: { service: string }) => {
+const ServiceCharts = ({ query }: { query: MetricsQuery }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
-  const { filters, query: selected, change } = useMetricsFilters();
-  const query = useMemo<MetricsQuery>(
-    () => ({ from: selected.from, to: selected.to, service }),
-    [selected.from, selected.to, service],
-  );
   const summary = useSummary(query);
 
   return (
-    <div className={styles.delivery}>
-      <div role="search" aria-label={t('filter.label')} className={styles.bar}>
-        <RangeFilter
-          range={filters.range}
-          onChange={range => change({ range })}
-        />
-      </div>
+    <>
       {summary.value && (
         <SourceNotices
           freshness={summary.value.freshness}
           now={summary.readAt ?? Date.now()}
         />
       )}
-      <HeadlineTiles metrics={TILES} state={summary} />
+      {summary.value && summary.error && <RefreshFailure summary={summary} />}
       <section className={styles.charts} aria-label={t('page.charts')}>
         <VisuallyHidden>
           <h2>{t('page.charts')}</h2>
@@ -70,6 +58,48 @@ const Delivery = ({ service }: { service: string }) => {
         ))}
       </section>
       <FactsDialog query={query} />
+    </>
+  );
+};
+
+const Delivery = ({
+  service,
+  repository,
+}: {
+  service: string;
+  repository: string;
+}) => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const { filters, query: selected, change } = useMetricsFilters();
+  const query = useMemo<MetricsQuery>(
+    () => ({ from: selected.from, to: selected.to, service }),
+    [selected.from, selected.to, service],
+  );
+
+  return (
+    <div className={styles.delivery}>
+      <div role="search" aria-label={t('filter.label')} className={styles.bar}>
+        <RangeFilter
+          range={filters.range}
+          onChange={range => change({ range })}
+        />
+      </div>
+      <Loaded
+        state={useService(query)}
+        what={t('delivery.about')}
+        skeleton={<Skeleton width="100%" height={64} />}
+      >
+        {known =>
+          known.row ? (
+            <div className={styles.delivery}>
+              <ServiceState service={known} />
+              <ServiceCharts query={query} />
+            </div>
+          ) : (
+            <UnknownService repository={repository} />
+          )
+        }
+      </Loaded>
     </div>
   );
 };
@@ -80,7 +110,10 @@ export const DeliveryTab = () => {
 
   return (
     <LiveProvider>
-      <Delivery service={stringifyEntityRef(entity)} />
+      <Delivery
+        service={stringifyEntityRef(entity)}
+        repository={repositoryOfEntity(entity) ?? ''}
+      />
     </LiveProvider>
   );
 };

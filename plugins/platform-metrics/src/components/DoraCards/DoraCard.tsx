@@ -39,7 +39,9 @@ export const DoraCard = ({
         name: metric,
         read: api => api.csv('getSeries', { metric, ...query }),
       }}
-      summary={shown => <DoraFigures value={shown} />}
+      summary={shown => (
+        <DoraFigures value={shown} isOfService={query.service !== undefined} />
+      )}
       chart={shown =>
         shown.weekly.some(point => point.value !== undefined) ? (
           <WeeklyBars

@@ -10,7 +10,14 @@ import { ChangeText, TileNotes } from '../HeadlineTile';
 import styles from './DoraCards.module.css';
 
 /** The value of a key with what makes it believable: spread, sample, band and its source. */
-export const DoraFigures = ({ value }: { value: MetricValue }) => {
+export const DoraFigures = ({
+  value,
+  isOfService,
+}: {
+  value: MetricValue;
+  /** Of one service: it has no squads to divide by, and no baseline. */
+  isOfService: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { band, bandSource = '', metric, p90, reference, unit } = value;
   const hasBands = metricDefinitions[metric].doraClusters === 'band';
@@ -25,7 +32,9 @@ export const DoraFigures = ({ value }: { value: MetricValue }) => {
         </span>
         {value.value !== undefined && (
           <Text variant="body-small" color="secondary">
-            {t(`kindOfValue.${metric}`)}
+            {isOfService && metric === 'deploymentFrequency'
+              ? t('delivery.perWeek')
+              : t(`kindOfValue.${metric}`)}
           </Text>
         )}
         {p90 !== undefined && (
@@ -40,7 +49,7 @@ export const DoraFigures = ({ value }: { value: MetricValue }) => {
         )}
       </div>
       <ChangeText value={value} />
-      <TileNotes value={value} />
+      <TileNotes value={value} hasBaseline={!isOfService} />
       <Text variant="body-x-small" color="secondary">
         {[
           t(`sample.${metric}`, { count: value.sampleSize }),

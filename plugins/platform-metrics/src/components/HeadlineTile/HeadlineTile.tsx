@@ -16,7 +16,7 @@ export const HeadlineTile = ({ value }: { value: MetricValue }) => {
   const title = t(`metric.${metric}`);
 
   return (
-    <Card className={styles.tile} role="group" aria-label={title}>
+    <Card className={styles.tile} aria-label={title}>
       <CardBody>
         <Flex justify="between" align="center" gap="2">
           <Text as="h3" variant="body-medium" weight="bold">

@@ -7,7 +7,14 @@ import { platformMetricsTranslationRef } from '../../translation';
 import styles from './HeadlineTile.module.css';
 
 /** What a number is held against, and what it does not tell. */
-export const TileNotes = ({ value }: { value: MetricValue }) => {
+export const TileNotes = ({
+  value,
+  hasBaseline = true,
+}: {
+  value: MetricValue;
+  /** Whether there can be one: where there cannot, its absence says nothing. */
+  hasBaseline?: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { baseline, isRising, open, target, unit, waiting, withinTarget } =
     value;
@@ -21,7 +28,7 @@ export const TileNotes = ({ value }: { value: MetricValue }) => {
       }),
     baseline &&
       t('value.baseline', { value: formatValue(baseline.value, unit) }),
-    !baseline && target === undefined && t('value.noBaseline'),
+    hasBaseline && !baseline && target === undefined && t('value.noBaseline'),
   ].filter(Boolean);
 
   return (

@@ -1,13 +1,14 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton, Text } from '@backstage/ui';
-import type { Metric } from '@internal/plugin-platform-metrics-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import type { Metric, Subject } from '@internal/plugin-platform-metrics-common';
+import { DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useLastWeeks } from '../../filters/useLastWeeks';
+import { useMetricsAddress } from '../../filters/useMetricsAddress';
 import { LiveProvider } from '../../live/LiveProvider';
 import { useSummary } from '../../live/useMetricsData';
-import { rootRouteRef } from '../../routes';
 import { platformMetricsTranslationRef } from '../../translation';
 import { Loaded } from '../Loaded';
-import { MetricLines } from '../MetricLines';
+import { MetricLines, MetricLinesSkeleton } from '../MetricLines';
 import { useMySquads } from './useMySquads';
 
 const METRICS: readonly Metric[] = [
@@ -16,20 +17,24 @@ const METRICS: readonly Metric[] = [
   'leadTime',
 ];
 
-const SquadsMetrics = ({ squads }: { squads: string[] }) => {
+const SquadsMetrics = ({ squads }: { squads: Subject[] }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const weeks = String(DEFAULT_WEEKS);
 
   return (
     <>
-      {squads.length === 0 && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('homeWidget.everyone')}
-        </Text>
-      )}
+      <Text as="p" variant="body-small" color="secondary">
+        {squads.length === 0
+          ? t('homeWidget.everyone', { weeks })
+          : t('homeWidget.mine', {
+              squads: squads.map(({ title }) => title).join(', '),
+              weeks,
+            })}
+      </Text>
       <MetricLines
         label={t('page.title')}
         metrics={METRICS}
-        state={useSummary(useLastWeeks(squads))}
+        state={useSummary(useLastWeeks(squads.map(({ ref }) => ref)))}
         empty={{
           title: t('homeWidget.empty'),
           hint: t('homeWidget.emptyHint'),
@@ -46,7 +51,7 @@ const MySquadsMetrics = () => {
     <Loaded
       state={useMySquads()}
       what={t('page.title')}
-      skeleton={<Skeleton width="100%" height={120} />}
+      skeleton={<MetricLinesSkeleton metrics={METRICS} />}
     >
       {squads => <SquadsMetrics squads={squads} />}
     </Loaded>
@@ -60,8 +65,10 @@ export const Content = () => (
   </LiveProvider>
 );
 
+/** Leads to the page, with the same squads chosen. */
 export const Actions = () => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
-  const page = useRouteRef(rootRouteRef)?.();
-  return <>{page && <Link href={page}>{t('homeWidget.more')}</Link>}</>;
+  const { value: squads = [] } = useMySquads();
+  const address = useMetricsAddress(squads.map(({ ref }) => ref));
+  return <>{address && <Link href={address}>{t('homeWidget.more')}</Link>}</>;
 };

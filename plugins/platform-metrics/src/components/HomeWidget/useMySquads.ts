@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type { Subject } from '@internal/plugin-platform-metrics-common';
 import { platformMetricsApiRef } from '../../api';
 import { useFresh, type Fresh } from '../../live/useFresh';
 
-/** Entity refs of the squads that the person is in; those that metrics know. */
-export function useMySquads(): Fresh<string[]> {
+/** The squads that the person is in; those that metrics know. */
+export function useMySquads(): Fresh<Subject[]> {
   const api = useApi(platformMetricsApiRef);
   const identity = useApi(identityApiRef);
   return useFresh(
@@ -13,9 +14,7 @@ export function useMySquads(): Fresh<string[]> {
         api.getDirectory(),
         identity.getBackstageIdentity(),
       ]);
-      return squads
-        .map(({ ref }) => ref)
-        .filter(ref => ownershipEntityRefs.includes(ref));
+      return squads.filter(({ ref }) => ownershipEntityRefs.includes(ref));
     }, [api, identity]),
   );
 }

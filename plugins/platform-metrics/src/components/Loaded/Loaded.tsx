@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, VisuallyHidden } from '@backstage/ui';
+import { describeError } from '../../formatting/describeError';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import styles from './Loaded.module.css';
@@ -41,7 +42,7 @@ export function Loaded<T>({
         status="danger"
         icon
         title={t('state.failure', { what })}
-        description={`${error.message} ${t('state.failureHint')}`}
+        description={`${describeError(error)}. ${t('state.failureHint')}`}
         customActions={
           <Button size="small" variant="secondary" onPress={retry}>
             {t('state.retry')}

@@ -9,6 +9,7 @@ import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
 import type { PlatformMetricsApi } from '@internal/plugin-platform-metrics-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { platformMetricsApiRef } from '../../api';
+import { describeError } from '../../formatting/describeError';
 import { platformMetricsTranslationRef } from '../../translation';
 
 /** Asks for the CSV of what is shown. */
@@ -39,7 +40,7 @@ export const CsvButton = ({
     } catch (error) {
       toasts.post({
         title: t('card.csvFailed', { title }),
-        description: toError(error).message,
+        description: describeError(toError(error)),
         status: 'danger',
       });
     } finally {

@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import type { Metric, Summary } from '@internal/plugin-platform-metrics-common';
+import type {
+  Metric,
+  MetricValue,
+  Summary,
+} from '@internal/plugin-platform-metrics-common';
 import { formatValue } from '../../formatting/formatValue';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
@@ -8,6 +12,51 @@ import { ChangeText } from '../HeadlineTile';
 import { Loaded } from '../Loaded';
 import { MetricDefinition } from '../MetricDefinition';
 import styles from './MetricLines.module.css';
+
+const MetricLine = ({ value }: { value: MetricValue }) => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+
+  return (
+    <li className={styles.line}>
+      <span className={styles.name}>
+        <Text>{t(`metric.${value.metric}`)}</Text>
+        <MetricDefinition metric={value.metric} />
+      </span>
+      {value.value === undefined ? (
+        <Text color="secondary">{t('value.none')}</Text>
+      ) : (
+        <span className={styles.figures}>
+          <span className={styles.figure}>
+            <Text weight="bold">{formatValue(value.value, value.unit)}</Text>
+            <Text variant="body-small" color="secondary">
+              {t(`kindOfValue.${value.metric}`)}
+            </Text>
+          </span>
+          <ChangeText value={value} />
+          <Text variant="body-x-small" color="secondary">
+            {t(`sample.${value.metric}`, { count: value.sampleSize })}
+          </Text>
+        </span>
+      )}
+    </li>
+  );
+};
+
+/** Lines whose numbers are still being read. */
+export const MetricLinesSkeleton = ({
+  metrics,
+}: {
+  metrics: readonly Metric[];
+}) => (
+  <div className={styles.lines}>
+    {metrics.map(metric => (
+      <div key={metric} className={styles.line}>
+        <Skeleton width="40%" height={20} />
+        <Skeleton width="30%" height={60} />
+      </div>
+    ))}
+  </div>
+);
 
 /** Metrics where there is little room: one line each, and how it changed. */
 export const MetricLines = ({
@@ -19,7 +68,7 @@ export const MetricLines = ({
   label: string;
   metrics: readonly Metric[];
   state: Fresh<Summary>;
-  /** Said in place of lines without any number. */
+  /** Said in place of lines that nothing is behind. */
   empty: { title: string; hint: string };
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
@@ -28,53 +77,43 @@ export const MetricLines = ({
     <Loaded
       state={state}
       what={label}
-      skeleton={
-        <div className={styles.lines}>
-          {metrics.map(metric => (
-            <div key={metric} className={styles.line}>
-              <Skeleton width="45%" height={20} />
-              <Skeleton width="25%" height={20} />
-            </div>
-          ))}
-        </div>
-      }
+      skeleton={<MetricLinesSkeleton metrics={metrics} />}
     >
       {summary => {
         const shown = summary.metrics.filter(({ metric }) =>
           metrics.includes(metric),
         );
-        return shown.every(({ value }) => value === undefined) ? (
-          <div>
-            <Text as="p" weight="bold">
-              {empty.title}
-            </Text>
-            <Text as="p" color="secondary">
-              {empty.hint}
-            </Text>
-          </div>
-        ) : (
-          <ul className={styles.lines} aria-label={label}>
-            {shown.map(value => (
-              <li key={value.metric} className={styles.line}>
-                <span className={styles.name}>
-                  <Text>{t(`metric.${value.metric}`)}</Text>
-                  <MetricDefinition metric={value.metric} />
-                </span>
-                <span className={styles.figures}>
-                  <Text weight="bold">
-                    {value.value === undefined
-                      ? t('value.none')
-                      : formatValue(value.value, value.unit)}
+        return (
+          <>
+            {state.error && (
+              <Text as="p" variant="body-small" color="warning">
+                {t('state.refreshFailure')}
+              </Text>
+            )}
+            {shown.every(({ sampleSize }) => sampleSize === 0) ? (
+              <div>
+                <Text as="p" weight="bold">
+                  {empty.title}
+                </Text>
+                <Text as="p" color="secondary">
+                  {empty.hint}
+                </Text>
+              </div>
+            ) : (
+              <>
+                {summary.freshness.isDemonstration && (
+                  <Text as="p" variant="body-small" color="warning">
+                    {t('state.demonstration')}
                   </Text>
-                  <Text variant="body-small" color="secondary">
-                    {value.value !== undefined &&
-                      t(`kindOfValue.${value.metric}`)}
-                  </Text>
-                  <ChangeText value={value} />
-                </span>
-              </li>
-            ))}
-          </ul>
+                )}
+              <ul className={styles.lines} aria-label={label}>
+                {shown.map(value => (
+                  <MetricLine key={value.metric} value={value} />
+                ))}
+              </ul>
+              </>
+            )}
+          </>
         );
       }}
     </Loaded>

@@ -1,1 +1,1 @@
-export { MetricLines } from './MetricLines';
+export { MetricLines, MetricLinesSkeleton } from './MetricLines';

@@ -42,6 +42,7 @@ export const MetricsPage = () => {
       ]}
     >
       <LiveProvider>
+        <main>
         <Routes>
           <Route path="overview" element={<OverviewPage />} />
           <Route path="dora" element={<DoraPage />} />
@@ -52,6 +53,7 @@ export const MetricsPage = () => {
             element={<Navigate to={`overview${search}`} replace />}
           />
         </Routes>
+        </main>
       </LiveProvider>
     </PageLayout>
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type { Summary } from '@internal/plugin-platform-metrics-common';
 import { DateTime } from 'luxon';
+import { describeError } from '../../formatting/describeError';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 
@@ -18,7 +19,7 @@ export const RefreshFailure = ({ summary }: { summary: Fresh<Summary> }) => {
       title={t('state.refreshFailure')}
       description={t('state.refreshFailureHint', {
         time: DateTime.fromMillis(readAt).toFormat('HH:mm:ss'),
-        message: error?.message ?? '',
+        message: error ? describeError(error) : '',
       })}
       customActions={
         <Button size="small" variant="secondary" onPress={retry}>

@@ -55,7 +55,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'productionDeployments',
-        minWidth: 140,
+        minWidth: 165,
         label: t('services.productionDeployments'),
         isSortable: true,
         cell: ({ service, productionDeployments }) => (
@@ -75,7 +75,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'failedDeployments',
-        minWidth: 90,
+        minWidth: 115,
         label: t('services.failedDeployments'),
         isSortable: true,
         cell: ({ failedDeployments }) => (
@@ -100,7 +100,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'timeToFirstDeployment',
-        minWidth: 160,
+        minWidth: 185,
         label: t('services.timeToFirstDeployment'),
         isSortable: true,
         cell: ({ timeToFirstDeploymentMs }) =>

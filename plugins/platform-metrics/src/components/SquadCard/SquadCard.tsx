@@ -1,13 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
-import { DEFAULT_FILTERS, writeFilters } from '../../filters/MetricsFilters';
+import { DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useLastWeeks } from '../../filters/useLastWeeks';
+import { useMetricsAddress } from '../../filters/useMetricsAddress';
 import { LiveProvider } from '../../live/LiveProvider';
 import { useSummary } from '../../live/useMetricsData';
-import { rootRouteRef } from '../../routes';
 import { platformMetricsTranslationRef } from '../../translation';
 import { MetricLines } from '../MetricLines';
 
@@ -35,20 +35,19 @@ const SquadMetrics = ({ squad }: { squad: string }) => {
 /** How a squad delivers, on its page in the catalog. */
 export const SquadCard = () => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
-  const page = useRouteRef(rootRouteRef)?.();
   const squad = stringifyEntityRef(useEntity().entity);
-  const address = writeFilters(
-    { ...DEFAULT_FILTERS, squads: [squad] },
-    new URLSearchParams(),
-  );
+  const address = useMetricsAddress([squad]);
 
   return (
     <EntityInfoCard
       title={t('squadCard.title')}
       headerActions={
-        page && <Link href={`${page}?${address}`}>{t('squadCard.more')}</Link>
+        address && <Link href={address}>{t('squadCard.more')}</Link>
       }
     >
+      <Text as="p" variant="body-small" color="secondary">
+        {t('squadCard.weeks', { weeks: String(DEFAULT_WEEKS) })}
+      </Text>
       <LiveProvider>
         <SquadMetrics squad={squad} />
       </LiveProvider>

@@ -1,16 +1,22 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Select } from '@backstage/ui';
+import { useState } from 'react';
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Alert, Button, Select } from '@backstage/ui';
 import type {
   Directory,
   Facts,
 } from '@internal/plugin-platform-metrics-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
+import { describeError } from '../../formatting/describeError';
 import { formatMoment } from '../../formatting/formatMoment';
 import { platformMetricsTranslationRef } from '../../translation';
 import styles from './UnassignedRequests.module.css';
 
-/** Says whose a request is; where that fails, the choice stays to be made again. */
+/** Says whose a request is; where that fails, the choice stays. */
 export const SquadChoice = ({
   request: { id, openedAt = '', channel = '' },
   squads,
@@ -22,12 +28,21 @@ export const SquadChoice = ({
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const api = useApi(platformMetricsApiRef);
+  const toasts = useApi(toastApiRef);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [assignment, assign] = useAsyncFn(
     async (squad: string) => {
       await api.assignSupportRequest({ id }, { squad });
+      toasts.post({
+        title: t('unassigned.assigned', {
+          squad: squads.find(({ ref }) => ref === squad)?.title ?? squad,
+        }),
+        status: 'success',
+        timeout: 5000,
+      });
       onAssigned();
     },
-    [api, id, onAssigned],
+    [api, id, onAssigned, squads, t, toasts],
   );
 
   return (
@@ -42,9 +57,11 @@ export const SquadChoice = ({
         search={{ placeholder: t('filter.searchSquads') }}
         options={squads.map(({ ref, title }) => ({ id: ref, label: title }))}
         isDisabled={assignment.loading}
-        value={null}
+        value={chosen}
         onChange={key => {
-          if (key !== null) assign(String(key));
+          if (key === null) return;
+          setChosen(String(key));
+          assign(String(key));
         }}
       />
       {assignment.error && (
@@ -53,7 +70,16 @@ export const SquadChoice = ({
           status="danger"
           icon
           title={t('unassigned.failed')}
-          description={assignment.error.message}
+          description={describeError(assignment.error)}
+          customActions={
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => chosen && assign(chosen)}
+            >
+              {t('state.retry')}
+            </Button>
+          }
         />
       )}
     </div>

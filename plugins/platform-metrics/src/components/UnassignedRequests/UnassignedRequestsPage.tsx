@@ -40,7 +40,7 @@ const RequestTable = ({
     {
       id: 'channel',
       label: t('unassigned.channel'),
-      cell: ({ channel }) => channel,
+      cell: ({ channel = '–' }) => channel,
     },
     {
       id: 'link',
@@ -48,20 +48,21 @@ const RequestTable = ({
       cell: ({ url, source }) =>
         url ? <SourceLink url={url}>{source}</SourceLink> : source,
     },
-    {
-      id: 'squad',
-      label: t('unassigned.squad'),
-      cell: request =>
-        directory.mayAssignSupportRequests ? (
-          <SquadChoice
-            request={request}
-            squads={directory.squads}
-            onAssigned={onAssigned}
-          />
-        ) : (
-          t('unassigned.denied')
-        ),
-    },
+    ...(directory.mayAssignSupportRequests
+      ? [
+          {
+            id: 'squad',
+            label: t('unassigned.squad'),
+            cell: (request: Request) => (
+              <SquadChoice
+                request={request}
+                squads={directory.squads}
+                onAssigned={onAssigned}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -115,11 +116,18 @@ export const UnassignedRequestsPage = () => {
           requests.length === 0 ? (
             <Text>{t('unassigned.none')}</Text>
           ) : (
-            <RequestTable
-              requests={requests}
-              directory={directory}
-              onAssigned={state.retry}
-            />
+            <>
+              {!directory.mayAssignSupportRequests && (
+                <Text as="p" color="secondary">
+                  {t('unassigned.denied')}
+                </Text>
+              )}
+              <RequestTable
+                requests={requests}
+                directory={directory}
+                onAssigned={state.retry}
+              />
+            </>
           )
         }
       </Loaded>
