@@ -2,11 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readPlatformTeam } from '@internal/plugin-organization-node';
 import { metricSourcesExtensionPoint } from '@internal/plugin-platform-metrics-node';
+import { registerChanges } from './actions/registerChanges';
+import { registerReads } from './actions/registerReads';
 import { BaselineService } from './baselines/BaselineService';
 import { FactReader } from './database/FactReader';
 import { openDatabase } from './database/openDatabase';
@@ -46,6 +49,7 @@ export const platformMetricsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -102,28 +106,26 @@ export const platformMetricsPlugin = createBackendPlugin({
 
         registerPermissions({ ...deps, services: stores.services });
         const access = new Access(deps);
-        httpRouter.use(
-          createRouter({
-            access,
-            routes: createRoutes({
-              ...createIngestion({
-                ...deps,
-                facts,
-                recorder: eventRecorder,
-                registry,
-                settings,
-                stores,
-              }),
-              access,
-              audit: new AuditTrail(auditor),
-              baselines: new BaselineService({ ...stores, metrics, onChange }),
-              metrics,
-              stores,
-              timeZone: settings.timeZone,
-              onChange,
-            }),
+        const tools = {
+          ...createIngestion({
+            ...deps,
+            facts,
+            recorder: eventRecorder,
+            registry,
+            settings,
+            stores,
           }),
-        );
+          access,
+          audit: new AuditTrail(auditor),
+          baselines: new BaselineService({ ...stores, metrics, onChange }),
+          metrics,
+          stores,
+          timeZone: settings.timeZone,
+          onChange,
+        };
+        httpRouter.use(createRouter({ access, routes: createRoutes(tools) }));
+        registerReads({ ...deps, ...tools });
+        registerChanges({ ...deps, ...tools });
 
         lifecycle.addStartupHook(() => stores.rebuild.runIfDue());
         await startSources({

@@ -49,6 +49,12 @@ export class MetricsBench {
     return new MetricsBench(portal);
   }
 
+  /** Of the API. */
+  get url(): string {
+    const { port } = this.portal.server.address() as { port: number };
+    return `http://127.0.0.1:${port}/api/platform-metrics`;
+  }
+
   get(path: string, credentials?: string) {
     return this.request('GET', path, { credentials });
   }
@@ -64,20 +70,16 @@ export class MetricsBench {
     } = {},
   ) {
     const { json, csv, credentials = mockCredentials.user.header() } = options;
-    const { port } = this.portal.server.address() as { port: number };
-    const response = await fetch(
-      `http://127.0.0.1:${port}/api/platform-metrics${path}`,
-      {
-        method,
-        body: csv ?? (json === undefined ? undefined : JSON.stringify(json)),
-        headers: {
-          authorization: credentials,
-          ...(json !== undefined && { 'content-type': 'application/json' }),
-          ...(csv !== undefined && { 'content-type': 'text/csv' }),
-          ...options.headers,
-        },
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      body: csv ?? (json === undefined ? undefined : JSON.stringify(json)),
+      headers: {
+        authorization: credentials,
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...(csv !== undefined && { 'content-type': 'text/csv' }),
+        ...options.headers,
       },
-    );
+    });
     const text = await response.text();
     const contentType = response.headers.get('content-type') ?? '';
     return {

@@ -1,7 +1,10 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-
-const PROJECT_SLUG = 'github.com/project-slug';
+import {
+  PROJECT_SLUG_ANNOTATION,
+  REPOSITORY_ANNOTATION,
+  repositoryOfEntity,
+} from '@internal/plugin-platform-metrics-common';
 
 /** Where the code of a service is, as the catalog says; or what is missing. */
 export type FoundRepository =
@@ -23,13 +26,13 @@ export class RepositoryFinder {
     const { auth, catalog } = this.options;
     const entityRefs = [...refs];
     const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs, fields: [`metadata.annotations`] },
+      { entityRefs, fields: ['kind', 'metadata.annotations'] },
       { credentials: await auth.getOwnServiceCredentials() },
     );
     return new Map(
       entityRefs.map((ref, index) => {
         const entity = items[index];
-        const repository = entity?.metadata.annotations?.[PROJECT_SLUG];
+        const repository = entity && repositoryOfEntity(entity);
         return [ref, repository ? { repository } : missing(ref, !!entity)];
       }),
     );
@@ -39,7 +42,7 @@ export class RepositoryFinder {
 function missing(ref: string, isKnown: boolean): FoundRepository {
   return {
     problem: isKnown
-      ? `${ref} has no annotation ${PROJECT_SLUG}: add it, or give repository`
+      ? `${ref} is no component with the annotation ${PROJECT_SLUG_ANNOTATION} or ${REPOSITORY_ANNOTATION}: add it, or give repository`
       : `The catalog has no ${ref}: register it, or give repository`,
   };
 }

@@ -44,7 +44,11 @@ export function readBodies(): RequestHandler[] {
     express.json({
       limit: BODY_LIMIT,
       strict: false,
-      type: ['application/json', 'application/cloudevents*+json'],
+      type: [
+        'application/json',
+        'application/cloudevents+json',
+        'application/cloudevents-batch+json',
+      ],
     }),
     express.text({ limit: BODY_LIMIT, type: 'text/csv' }),
   ];

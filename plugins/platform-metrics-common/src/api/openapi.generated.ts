@@ -977,6 +977,13 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description More squads are asked for than an address can hold */
+    TooLong: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description Too large */
     TooLarge: {
       headers: {
@@ -1089,6 +1096,7 @@ export interface operations {
       400: components['responses']['InvalidInput'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
+      431: components['responses']['TooLong'];
     };
   };
   getSeries: {
@@ -1130,6 +1138,7 @@ export interface operations {
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
       404: components['responses']['NotFound'];
+      431: components['responses']['TooLong'];
     };
   };
   listFirstDeployments: {
@@ -1167,6 +1176,7 @@ export interface operations {
       400: components['responses']['InvalidInput'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
+      431: components['responses']['TooLong'];
     };
   };
   listWaitingServices: {
@@ -1204,6 +1214,7 @@ export interface operations {
       400: components['responses']['InvalidInput'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
+      431: components['responses']['TooLong'];
     };
   };
   listServices: {
@@ -1251,6 +1262,7 @@ export interface operations {
       400: components['responses']['InvalidInput'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
+      431: components['responses']['TooLong'];
     };
   };
   listFacts: {
@@ -1301,6 +1313,7 @@ export interface operations {
       400: components['responses']['InvalidInput'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['NotAllowed'];
+      431: components['responses']['TooLong'];
     };
   };
   getFact: {

@@ -60,8 +60,18 @@ function parseCloudEvent(item: unknown): CloudEvent<unknown> | string {
   try {
     return new CloudEvent(item);
   } catch (error) {
-    return error instanceof ValidationError
-      ? error.message
+    const details = error instanceof ValidationError ? error.errors : undefined;
+    return Array.isArray(details)
+      ? details.map(describe).join(', ')
       : stringifyError(toError(error));
   }
+}
+
+/** What the schema of CloudEvents found. */
+function describe(
+  detail: { instancePath?: string; message?: string } | string,
+) {
+  return typeof detail === 'string'
+    ? detail
+    : `${detail.instancePath ?? ''} ${detail.message ?? ''}`.trim();
 }
