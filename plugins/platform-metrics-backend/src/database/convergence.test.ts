@@ -21,7 +21,7 @@ describe.each(databases.eachSupportedId())(
       const knex = await databases.init(databaseId);
       return { knex, ...(await openTestDatabase(knex)) };
     };
-    const runs = { numRuns: 40 };
+    const runs = { numRuns: 25 };
 
     it('are the same whatever order reports come in, how often and in which batches', async () => {
       const { knex, facts } = await open();
