@@ -71,9 +71,11 @@ export class GithubStage {
       kind: 'Component',
       metadata: {
         name,
+        namespace: 'default',
         annotations: { 'github.com/project-slug': `larkspur/${name}` },
       },
       spec: { type: 'service', owner: 'group:default/checkout' },
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/checkout' }],
     };
   }
 
@@ -124,6 +126,16 @@ export class GithubStage {
       deployment_id: deployment,
       state,
     });
+  }
+
+  /** Settles with the next question about a deployment's statuses. */
+  async askedForStatuses(): Promise<void> {
+    for (;;) {
+      const [{ path }] = await once(this.told, 'exchange');
+      if (path.includes('/statuses')) {
+        return;
+      }
+    }
   }
 
   /** What was asked since this was last called. */
@@ -202,10 +214,10 @@ export class GithubStage {
           c.header('Date', this.now().toUTCString());
           const { pathname, search } = new URL(c.req.url);
           if (pathname.startsWith('/api/v3')) {
-            this.exchanges.push({
-              path: pathname.slice('/api/v3'.length) + search,
-              status: c.res.status,
-            });
+            const path = pathname.slice('/api/v3'.length) + search;
+            const exchange = { path, status: c.res.status };
+            this.exchanges.push(exchange);
+            this.told.emit('exchange', exchange);
           }
         },
       ],

@@ -1,6 +1,5 @@
 import {
   coreServices,
-  createBackendModule,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
@@ -10,11 +9,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import eventsPlugin from '@backstage/plugin-events-backend';
-import { GithubEventRouter } from '@backstage/plugin-events-backend-module-github';
-import {
-  eventsServiceFactory,
-  eventsServiceRef,
-} from '@backstage/plugin-events-node';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import {
@@ -22,19 +17,9 @@ import {
   type MetricSource,
 } from '@internal/plugin-platform-metrics-node';
 import platformMetricsModuleGithub from '..';
+import { deliverTo } from './deliverTo';
+import { eventsByName } from './eventsByName';
 import { MemoryRecorder } from './MemoryRecorder';
-
-/** As the events module for GitHub does; it loads parts in a way Jest cannot. */
-const eventsByName = createBackendModule({
-  pluginId: 'events',
-  moduleId: 'github-event-router',
-  register(env) {
-    env.registerInit({
-      deps: { events: eventsServiceRef },
-      init: ({ events }) => new GithubEventRouter({ events }).subscribe(),
-    });
-  },
-});
 
 interface BenchOptions {
   /** Hosts and tokens. */
@@ -91,24 +76,8 @@ export class SourceBench {
     await this.backend?.stop();
   }
 
-  /** As GitHub does, over HTTP; settles once it is taken in. */
   async deliver(event: string, payload: unknown): Promise<void> {
-    const port = this.backend?.server.port();
-    const body = JSON.stringify(payload);
-    const response = await fetch(
-      `http://localhost:${port}/api/events/http/github`,
-      {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-github-event': event,
-        },
-        body,
-      },
-    );
-    if (response.status !== 202) {
-      throw new Error(`${event}: ${response.status} ${await response.text()}`);
-    }
+    await deliverTo(this.backend?.server.port() ?? 0, event, payload);
   }
 
   async reconcile(signal = new AbortController().signal): Promise<void> {
