@@ -1,6 +1,6 @@
-import { ResponseError, type ErrorLike } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 
 /** What went wrong, as the backend said it: of a refusal, not only its number. */
-export function describeError(error: ErrorLike): string {
+export function describeError(error: Pick<Error, 'message'>): string {
   return ResponseError.is(error) ? error.cause.message : error.message;
 }

@@ -60,8 +60,9 @@ describe('BaselinesPage', () => {
     await userEvent.type(form.getByRole('textbox', { name: /^Value/ }), '36');
     await userEvent.type(
       form.getByRole('textbox', { name: 'Note' }),
-      'From the report of spring{Enter}',
+      'From the report of spring',
     );
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
 
     const row = await rowOf(/Checkout.*Lead time/);
     expect(row).toHaveTextContent('1 d 12 h');
