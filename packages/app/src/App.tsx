@@ -2,7 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import { brandingModule } from './modules/branding';
 import { apiDocsModule, catalogModule } from './modules/catalog';
 import { githubActionsModule } from './modules/githubActions';
-import { homeModule } from './modules/home';
+import { homeModule, metricsWidgetModule } from './modules/home';
 import { navModule } from './modules/nav';
 import { pageLayoutModule } from './modules/pageLayout';
 import { scaffolderModule } from './modules/scaffolder';
@@ -17,6 +17,7 @@ export default createApp({
     signInModule,
     scmAuthModule,
     homeModule,
+    metricsWidgetModule,
     catalogModule,
     apiDocsModule,
     githubActionsModule,

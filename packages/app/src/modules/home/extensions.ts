@@ -3,6 +3,7 @@ import {
   HomePageLayoutBlueprint,
   HomePageWidgetBlueprint,
 } from '@backstage/plugin-home-react/alpha';
+import platformMetricsPlugin from '@internal/plugin-platform-metrics';
 import { HomeCard } from './HomeCard';
 
 export const startPage = HomePageLayoutBlueprint.make({
@@ -39,4 +40,13 @@ export const starredEntities = homePlugin
   .getExtension('home-page-widget:home/starred-entities')
   .override({
     params: { title: 'Starred', componentProps: { Renderer: HomeCard } },
+  });
+
+export const mySquadsMetrics = platformMetricsPlugin
+  .getExtension('home-page-widget:platform-metrics/my-squads')
+  .override({
+    params: {
+      componentProps: { Renderer: HomeCard },
+      layout: { width: { defaultColumns: 4 } },
+    },
   });
