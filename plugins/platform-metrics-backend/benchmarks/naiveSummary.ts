@@ -28,5 +28,5 @@ export async function naiveSummary(knex: Knex, range: WeekRange) {
   const leadTimes = changes
     .map(change => Number(change.deployed_at) - Number(change.authored_at))
     .sort((a, b) => a - b);
-  return { counts, median: percentile(leadTimes, 0.5) };
+  return { counts, median: percentile(leadTimes, 50) };
 }

@@ -6,7 +6,9 @@ import {
 import { Gauge, Registry, type RegistryContentType } from 'prom-client';
 import type { OpenMetricsInput } from '../service/reads/openMetrics';
 
-const SECOND = 1000;
+/** Durations have two decimals of a millisecond at most; divided once, they stay exact. */
+const inSeconds = (milliseconds: number) =>
+  Math.round(milliseconds * 100) / 100_000;
 
 /** Names in base units, as https://prometheus.io/docs/practices/naming/ has them. */
 const names: Record<Metric, string> = {
@@ -35,14 +37,17 @@ class Exposition {
   ): void {
     const { title, definition } = metricDefinitions[metric];
     const name = names[metric];
-    const scale = unit === 'milliseconds' ? 1 / SECOND : 1;
+    const inBaseUnit = (amount: number | undefined) =>
+      amount !== undefined && unit === 'milliseconds'
+        ? inSeconds(amount)
+        : amount;
 
     const samples = [
-      [name, definition, value && value * scale],
+      [name, definition, inBaseUnit(value)],
       [
         name.replace(/(_seconds)$/, '_p90$1'),
         `${title}: 90th percentile.`,
-        p90 && p90 * scale,
+        inBaseUnit(p90),
       ],
       [
         name.replace(/(_seconds|_ratio|_per_week)?$/, '_samples'),

@@ -42,8 +42,8 @@ export function leadTimeOver(
   weeks: readonly Week[],
 ): Measure {
   const arrays = weeks.flatMap(leadTimesIn);
-  const value = percentileOfSorted(arrays, 0.5);
-  const p90 = percentileOfSorted(arrays, 0.9);
+  const value = percentileOfSorted(arrays, 50);
+  const p90 = percentileOfSorted(arrays, 90);
   return {
     ...(value !== undefined && { value }),
     ...(p90 !== undefined && { p90 }),

@@ -1,4 +1,10 @@
-import { ascending, type SortedNumbers } from './percentile';
+import {
+  ascending,
+  between,
+  percentile,
+  rankOf,
+  type SortedNumbers,
+} from './percentile';
 
 /**
  * Of each array, the part in which the number sought can still be: the indexes
@@ -9,6 +15,9 @@ interface Windows {
   low: Uint32Array;
   high: Uint32Array;
 }
+
+/** So many numbers are sorted faster than searched. */
+const FEW = 128;
 
 /** Of so many windows the middle is looked at to choose a pivot. */
 const PIVOT_CANDIDATES = 31;
@@ -23,7 +32,7 @@ const PIVOT_CANDIDATES = 31;
  */
 export function percentileOfSorted(
   arrays: readonly SortedNumbers[],
-  p: number,
+  percent: number,
 ): number | undefined {
   let size = 0;
   for (const { length } of arrays) {
@@ -32,13 +41,25 @@ export function percentileOfSorted(
   if (size === 0) {
     return undefined;
   }
-  const rank = (size - 1) * p;
-  const lower = select(arrays, Math.floor(rank));
+  if (size <= FEW) {
+    return percentile(merge(arrays, size), percent);
+  }
+  const { below, above, hundredths } = rankOf(size, percent);
+  const lower = select(arrays, below);
   const upper =
-    Math.ceil(rank) >= lower.notGreater
-      ? leastAbove(arrays, lower.value)
-      : lower.value;
-  return lower.value + (rank - Math.floor(rank)) * (upper - lower.value);
+    above >= lower.notGreater ? leastAbove(arrays, lower.value) : lower.value;
+  return between(lower.value, upper, hundredths);
+}
+
+/** All the numbers of the arrays, sorted. */
+function merge(arrays: readonly SortedNumbers[], size: number): Float64Array {
+  const merged = new Float64Array(size);
+  let end = 0;
+  for (const numbers of arrays) {
+    merged.set(numbers, end);
+    end += numbers.length;
+  }
+  return merged.sort();
 }
 
 /** The number at a rank from 0, and how many numbers are not greater. */

@@ -3,7 +3,7 @@ import type { Week } from '../weeks/Week';
 import { metricValue } from './metricValue';
 import type { MetricValue } from '../api/schema';
 import type { Measure } from './Measure';
-import { ascending, percentile } from './percentile';
+import { percentile } from './percentile';
 import type { Report } from './Report';
 
 /**
@@ -46,9 +46,9 @@ export function recoveryTimeOver(
       }
     }
   }
-  times.sort(ascending);
-  const value = percentile(times, 0.5);
-  const p90 = percentile(times, 0.9);
+  const sorted = Float64Array.from(times).sort();
+  const value = percentile(sorted, 50);
+  const p90 = percentile(sorted, 90);
   return {
     ...(value !== undefined && { value }),
     ...(p90 !== undefined && { p90 }),
