@@ -28,7 +28,8 @@ export const placeTexts = {
   homeWidget: {
     more: 'Show metrics',
     mine: '{{squads}} · last {{weeks}} weeks',
-    everyone: 'Of every squad, as you are in none · last {{weeks}} weeks',
+    everyone:
+      'Of every squad, as you are in none of them · last {{weeks}} weeks',
     empty: 'No facts yet',
     emptyHint: 'Numbers show as soon as a service is created and deployed.',
   },

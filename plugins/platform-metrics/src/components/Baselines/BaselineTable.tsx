@@ -63,20 +63,23 @@ export const BaselineTable = ({
     {
       id: 'origin',
       label: t('baselines.origin'),
-      cell: ({ from, to, sampleSize = 0 }) =>
-        from && to
-          ? t('baselines.computed', {
-              from: isoWeekLabel(from),
-              to: isoWeekLabel(addWeeks(to, -1)),
-              sample: String(sampleSize),
-            })
-          : t('baselines.entered'),
+      cell: ({ from, to, sampleSize = 0 }) => (
+        <div className={styles.prose}>
+          {from && to
+            ? t('baselines.computed', {
+                from: isoWeekLabel(from),
+                to: isoWeekLabel(addWeeks(to, -1)),
+                sample: String(sampleSize),
+              })
+            : t('baselines.entered')}
+        </div>
+      ),
     },
     {
       id: 'updated',
       label: t('baselines.updated'),
       cell: ({ updatedBy, updatedAt }) => (
-        <>
+        <div className={styles.prose}>
           <EntityLink
             subject={{
               ref: updatedBy,
@@ -84,13 +87,13 @@ export const BaselineTable = ({
             }}
           />
           , {formatMoment(updatedAt)}
-        </>
+        </div>
       ),
     },
     {
       id: 'note',
       label: t('baselines.note'),
-      cell: ({ note = '–' }) => <div className={styles.note}>{note}</div>,
+      cell: ({ note = '–' }) => <div className={styles.prose}>{note}</div>,
     },
     ...(mine.length > 0
       ? [

@@ -85,20 +85,17 @@ describe('DeliveryTab', () => {
       3 * 3_600_000,
       'Waits for its first deployment, for 3 h now: longer than the target of 10 min',
     ],
-  ])(
-    'says of a service that waits for %d ms: %s',
-    async (ageMs, sentence) => {
-      renderPlace(<DeliveryTab />, {
-        entity: aService('payments-api'),
-        fetch: waitingFor(ageMs),
-      });
+  ])('says of a service that waits for %d ms: %s', async (ageMs, sentence) => {
+    renderPlace(<DeliveryTab />, {
+      entity: aService('payments-api'),
+      fetch: waitingFor(ageMs),
+    });
 
-      expect(await screen.findByText(sentence)).toBeInTheDocument();
-      expect(
-        screen.getByRole('link', { name: /larkspur\/payments-api/ }),
-      ).toHaveAttribute('href', 'https://github.com/larkspur/payments-api');
-    },
-  );
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /larkspur\/payments-api/ }),
+    ).toHaveAttribute('href', 'https://github.com/larkspur/payments-api');
+  });
 
   it('says of a service that nothing was reported of what to do', async () => {
     renderPlace(<DeliveryTab />, { entity: aService('brand-new') });

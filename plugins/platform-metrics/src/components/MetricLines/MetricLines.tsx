@@ -106,11 +106,11 @@ export const MetricLines = ({
                     {t('state.demonstration')}
                   </Text>
                 )}
-              <ul className={styles.lines} aria-label={label}>
-                {shown.map(value => (
-                  <MetricLine key={value.metric} value={value} />
-                ))}
-              </ul>
+                <ul className={styles.lines} aria-label={label}>
+                  {shown.map(value => (
+                    <MetricLine key={value.metric} value={value} />
+                  ))}
+                </ul>
               </>
             )}
           </>

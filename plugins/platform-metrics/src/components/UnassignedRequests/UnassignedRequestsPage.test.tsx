@@ -14,7 +14,10 @@ async function assignFirst(squad: string) {
 }
 
 /** The sample, with another answer of some of its paths. */
-function answering(path: string, answer: () => Promise<Response>): typeof fetch {
+function answering(
+  path: string,
+  answer: () => Promise<Response>,
+): typeof fetch {
   const fresh = sampleFetch('fresh', NOW);
   return async (input, init) =>
     String(input).endsWith(path) ? answer() : fresh(input, init);
@@ -36,8 +39,7 @@ describe('UnassignedRequestsPage', () => {
   });
 
   it('takes a request off the list once it is said whose it is', async () => {
-    const { items } =
-      await sampleApi().listUnassignedSupportRequests();
+    const { items } = await sampleApi().listUnassignedSupportRequests();
     renderPlace(<UnassignedRequestsPage />);
     const before = (await choices())[0].getAttribute('aria-label');
     expect(items.length).toBeGreaterThan(1);
