@@ -25,6 +25,7 @@ import { latestFacts } from '../__testUtils__/latestFacts';
 import { NaiveMetrics } from '../__testUtils__/NaiveMetrics';
 import { SnapshotReader } from './memory/SnapshotReader';
 import { MetricsService } from './MetricsService';
+import type { ServiceSort } from './reads/sortKeys';
 import type { Selection } from './Selection';
 
 const databases = createTestDatabases();
@@ -57,6 +58,9 @@ const steps = fc.array(
     ownership,
     selection: selections,
     replica: fc.constantFrom(0, 1),
+    sort: fc.constantFrom<ServiceSort>(
+      ...(['leadTime', 'recoveryTime', 'lastDeployedAt', 'service'] as const),
+    ),
   }),
   { minLength: 1, maxLength: 4 },
 );
@@ -65,7 +69,7 @@ describe.each(databases.eachSupportedId())('MetricsService on %s', id => {
   it('answers what a recomputation from all facts gives, whatever was recorded, moved and asked before, on either replica', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async history => {
-        const { stores, replicas } = await start(id);
+        const { stores, replica, replicas } = await start(id);
         const recorded: FactReport[] = [];
         for (const step of history) {
           const reports = step.reports.map((report, index) => ({
@@ -82,6 +86,15 @@ describe.each(databases.eachSupportedId())('MetricsService on %s', id => {
           );
           const answered = await ask(replicas[step.replica], step.selection);
           expect(answered).toEqual(recompute(naive, step.selection, answered));
+          const [table, unremembered] = await Promise.all(
+            [replicas[step.replica], replica()].map(service =>
+              service.listServices(step.selection, {
+                sort: step.sort,
+                order: 'desc',
+              }),
+            ),
+          );
+          expect(table).toEqual(unremembered);
         }
       }),
       { numRuns: 12, endOnFailure: true },
@@ -147,9 +160,11 @@ function lineOf(value: MetricValue): Partial<MetricValue> {
   );
 }
 
-async function start(
-  id: TestDatabaseId,
-): Promise<{ stores: Stores; replicas: MetricsService[] }> {
+async function start(id: TestDatabaseId): Promise<{
+  stores: Stores;
+  replica: () => MetricsService;
+  replicas: MetricsService[];
+}> {
   const knex = await databases.init(id);
   const stores = await openTestDatabase(knex, settings);
   const replica = () =>
@@ -161,5 +176,5 @@ async function start(
       settings,
       now: () => NOW,
     });
-  return { stores, replicas: [replica(), replica()] };
+  return { stores, replica, replicas: [replica(), replica()] };
 }

@@ -1,7 +1,12 @@
 import {
   firstWeekOf,
+  weekOf,
   type DeploymentCounts,
   type Failure,
+  type Metric,
+  type MetricValue,
+  type PeriodWeek,
+  type Report,
   type ServiceStart,
   type SortedNumbers,
   type SquadDeployments,
@@ -39,12 +44,12 @@ export class ScopeFacts {
     return {
       since: this.snapshot.supportSince,
       openedIn: week => {
+        const opened = this.snapshot.week(week).supportRequests;
+        const requesters =
+          supportRequests === 'all' ? opened.keys() : supportRequests;
         let sum = 0;
-        for (const [squad, opened] of this.snapshot.week(week)
-          .supportRequests) {
-          if (supportRequests === 'all' || supportRequests.has(squad)) {
-            sum += opened;
-          }
+        for (const squad of requesters) {
+          sum += opened.get(squad) ?? 0;
         }
         return sum;
       },
@@ -70,6 +75,29 @@ export class ScopeFacts {
 
   failuresIn = (week: Week): Failure[] =>
     this.sumsIn(week).flatMap(({ failures }) => failures);
+
+  /** A metric that depends on nothing but the weeks of a report, kept. */
+  keep(
+    metric: Metric,
+    report: Report,
+    workOut: () => MetricValue,
+  ): MetricValue {
+    const { parts } = this.scope;
+    if (parts.length !== 1) {
+      return workOut();
+    }
+    const { period, previous, now, settings } = report;
+    const running = weekOf(now, settings.timeZone);
+    const { from, to } = period.range;
+    const sumOf = ({ week }: PeriodWeek) =>
+      this.snapshot.week(week).sumOf(parts[0]);
+    return this.snapshot.kept.metrics.get(
+      parts[0],
+      [metric, from, to, running].join(' '),
+      [...period.weeks.map(sumOf), ...previous.weeks.map(sumOf)],
+      workOut,
+    );
+  }
 
   private sumsIn(week: Week) {
     const facts = this.snapshot.week(week);

@@ -37,11 +37,15 @@ export function measure(
     case 'supportLoad':
       return supportLoad(facts.supportRequests(), report);
     case 'leadTime':
-      return leadTime(facts.leadTimesIn, report);
+      return facts.keep(metric, report, () =>
+        leadTime(facts.leadTimesIn, report),
+      );
     case 'changeFailureRate':
       return changeFailureRate(facts.countsIn, report);
     case 'recoveryTime':
-      return recoveryTime(facts.failuresIn, report);
+      return facts.keep(metric, report, () =>
+        recoveryTime(facts.failuresIn, report),
+      );
     case 'reworkRate':
       return reworkRate(facts.countsIn, report);
     default:

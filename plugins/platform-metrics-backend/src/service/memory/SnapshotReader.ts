@@ -1,5 +1,6 @@
 import {
   weeksOf,
+  type MetricValue,
   type Week,
   type WeekRange,
 } from '@internal/plugin-platform-metrics-common';
@@ -7,6 +8,7 @@ import type { RollupStore } from '../../database/RollupStore';
 import type { ServiceStore } from '../../database/ServiceStore';
 import type { Organization } from '../organization/Organization';
 import { WeekFacts } from '../weeks/WeekFacts';
+import { KeptResults } from './KeptResults';
 import { OrganizationCache } from './OrganizationCache';
 import { RevisionReader } from './RevisionReader';
 import { WeekCache } from './WeekCache';
@@ -21,6 +23,15 @@ export interface Snapshot {
   supportSince?: Week;
   /** A week of the range asked for. */
   week(week: Week): WeekFacts;
+  /** What was worked out before, of this or an earlier snapshot. */
+  kept: KeptAnswers;
+}
+
+/** Numbers that take long, of groups of services. */
+export interface KeptAnswers {
+  metrics: KeptResults<MetricValue>;
+  /** By which services are sorted, by their ids. */
+  sortKeys: KeptResults<ReadonlyMap<number, number | undefined>>;
 }
 
 /**
@@ -33,6 +44,10 @@ export class SnapshotReader {
   readonly #revisions: RevisionReader;
   readonly #organization: OrganizationCache;
   readonly #weeks: WeekCache;
+  readonly #kept: KeptAnswers = {
+    metrics: new KeptResults(),
+    sortKeys: new KeptResults(),
+  };
 
   constructor(options: {
     rollups: RollupStore;
@@ -77,6 +92,7 @@ export class SnapshotReader {
       organization,
       supportSince,
       week: week => found.get(week) ?? WeekFacts.none,
+      kept: this.#kept,
     };
   }
 }

@@ -28,6 +28,8 @@ export class Organization {
   readonly groups: ReadonlyMap<string, ServiceGroup>;
   /** The services of all squads. */
   readonly everyone: ServiceGroup;
+  /** The services that no squad has. */
+  readonly others: ServiceGroup;
 
   readonly #starts: ReadonlyMap<number, ServiceStart>;
   readonly #byEntity: ReadonlyMap<string, ServiceRecord>;
@@ -59,10 +61,9 @@ export class Organization {
     for (const squad of this.squads.keys()) {
       members.set(squad, new Set());
     }
-    for (const { id, squad } of this.services.values()) {
-      if (squad !== undefined) {
-        members.get(squad)?.add(id);
-      }
+    const others = new Set<number>();
+    for (const { id, squad = '' } of this.services.values()) {
+      (members.get(squad) ?? others).add(id);
     }
     this.groups = new Map(
       [...members].map(([squad, group]) => [
@@ -74,6 +75,7 @@ export class Organization {
       previous?.everyone,
       new Set([...this.groups.values()].flatMap(group => [...group])),
     );
+    this.others = sameOr(previous?.others, others);
   }
 
   /**
@@ -152,9 +154,15 @@ export class Organization {
     return { ref, title: nameOf(ref) };
   }
 
-  /** Of every squad, and of all together. */
+  /** The squad's, or of those that no squad has. */
+  groupOf({ squad = '' }: ServiceRecord): ServiceGroup {
+    return this.groups.get(squad) ?? this.others;
+  }
+
+  /** Of every squad, of all together, and of those that no squad has. */
   *allGroups(): Iterable<ServiceGroup> {
     yield this.everyone;
+    yield this.others;
     yield* this.groups.values();
   }
 }

@@ -11,51 +11,44 @@ import {
 import type { ServiceRecord } from '../../database/ServiceStore';
 import type { Snapshot } from '../memory/SnapshotReader';
 import type { ServiceWeek } from '../weeks/WeekRollups';
-import type { ServiceSort } from './serviceTable';
+
+/** What the weeks of a service tell, by the column that shows it. */
+export type WeeklyFigure =
+  | 'failedDeployments'
+  | 'lastDeployedAt'
+  | 'leadTime'
+  | 'productionDeployments'
+  | 'recoveryTime';
 
 /** One service over a report's period. Works out only what is asked for. */
 export class ServiceReport {
-  readonly #weeks: ReadonlyMap<Week, ServiceWeek>;
+  #foundWeeks?: ReadonlyMap<Week, ServiceWeek>;
 
   constructor(
     readonly service: ServiceRecord,
     private readonly snapshot: Snapshot,
     private readonly report: Report,
-  ) {
-    const weeks = new Map<Week, ServiceWeek>();
-    for (const { week } of report.period.weeks) {
-      const did = snapshot.week(week).of(service.id);
-      if (did) {
-        weeks.set(week, did);
-      }
-    }
-    this.#weeks = weeks;
-  }
+  ) {}
 
-  /** By which the table sorts it. */
-  sortKey(sort: ServiceSort): number | string | undefined {
-    const { organization } = this.snapshot;
-    const { squad } = this.service;
-    switch (sort) {
-      case 'service':
-        return organization.serviceSubject(this.service).title.toLowerCase();
-      case 'squad':
-        return squad && organization.squadSubject(squad).title.toLowerCase();
+  figure(of: WeeklyFigure): number | undefined {
+    switch (of) {
       case 'productionDeployments':
-        return this.sum('productionDeployments');
       case 'failedDeployments':
-        return this.sum('failedDeployments');
+        return this.sum(of);
       case 'leadTime':
         return this.leadTime().value;
-      case 'timeToFirstDeployment':
-        return this.timeToFirstDeploymentMs();
       case 'recoveryTime':
         return this.recoveryTime().value;
       case 'lastDeployedAt':
         return this.lastDeployedAt();
       default:
-        throw new Error(`There is no column ${sort satisfies never}`);
+        throw new Error(`There is no figure ${of satisfies never}`);
     }
+  }
+
+  timeToFirstDeploymentMs(): number | undefined {
+    const start = this.snapshot.organization.startOf(this.service.id);
+    return start && timeToFirstDeploymentMs(start);
   }
 
   describe(): ServiceRow {
@@ -87,9 +80,25 @@ export class ServiceReport {
     };
   }
 
+  private get weeks(): ReadonlyMap<Week, ServiceWeek> {
+    this.#foundWeeks ??= this.findWeeks();
+    return this.#foundWeeks;
+  }
+
+  private findWeeks(): ReadonlyMap<Week, ServiceWeek> {
+    const found = new Map<Week, ServiceWeek>();
+    for (const { week } of this.report.period.weeks) {
+      const did = this.snapshot.week(week).of(this.service.id);
+      if (did) {
+        found.set(week, did);
+      }
+    }
+    return found;
+  }
+
   private sum(of: 'failedDeployments' | 'productionDeployments'): number {
     let sum = 0;
-    for (const week of this.#weeks.values()) {
+    for (const week of this.weeks.values()) {
       sum += week[of];
     }
     return sum;
@@ -101,7 +110,7 @@ export class ServiceReport {
         {
           firstWeek: firstWeekOf([this.service], this.report.settings.timeZone),
           deploymentsIn: week =>
-            this.#weeks.get(week)?.productionDeployments ?? 0,
+            this.weeks.get(week)?.productionDeployments ?? 0,
         },
       ],
       this.report.period.recentWeeks,
@@ -110,27 +119,22 @@ export class ServiceReport {
 
   private leadTime() {
     return leadTimeOver(
-      week => [this.#weeks.get(week)?.leadTimesMs ?? []],
-      [...this.#weeks.keys()],
+      week => [this.weeks.get(week)?.leadTimesMs ?? []],
+      [...this.weeks.keys()],
     );
   }
 
   private recoveryTime() {
     return recoveryTimeOver(
-      week => this.#weeks.get(week)?.failures ?? [],
-      [...this.#weeks.keys()],
+      week => this.weeks.get(week)?.failures ?? [],
+      [...this.weeks.keys()],
       this.report.period.end,
     );
   }
 
-  private timeToFirstDeploymentMs(): number | undefined {
-    const start = this.snapshot.organization.startOf(this.service.id);
-    return start && timeToFirstDeploymentMs(start);
-  }
-
   private lastDeployedAt(): number | undefined {
     let last: number | undefined;
-    for (const { lastFinishedAt } of this.#weeks.values()) {
+    for (const { lastFinishedAt } of this.weeks.values()) {
       if (
         lastFinishedAt !== undefined &&
         (last === undefined || lastFinishedAt > last)

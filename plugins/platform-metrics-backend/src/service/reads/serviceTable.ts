@@ -10,17 +10,7 @@ import type { Page, Selection } from '../Selection';
 import { describeRange } from './describeRange';
 import { pageOf } from './pageOf';
 import { ServiceReport } from './ServiceReport';
-
-/** A column that the table is sorted by. */
-export type ServiceSort =
-  | 'failedDeployments'
-  | 'lastDeployedAt'
-  | 'leadTime'
-  | 'productionDeployments'
-  | 'recoveryTime'
-  | 'service'
-  | 'squad'
-  | 'timeToFirstDeployment';
+import { sortKeys, type ServiceSort } from './sortKeys';
 
 /** Which rows of the table, and in which order. */
 export interface TableQuery {
@@ -38,25 +28,27 @@ export function serviceTable(
   { snapshot, report }: { snapshot: Snapshot; report: Report },
 ): ServiceTable {
   const { organization } = snapshot;
+  const keyOf = sortKeys(sort, { snapshot, report });
+  const nameOf = sortKeys('service', { snapshot, report });
   const found = servicesOf(selection, organization)
     .filter(service => isNamed(service, search, organization))
-    .map(service => new ServiceReport(service, snapshot, report));
-  const keys = new Map(
-    found.map(row => [row, [row.sortKey(sort), row.sortKey('service')]]),
+    .map(service => ({
+      service,
+      key: keyOf(service),
+      name: nameOf(service),
+    }));
+  found.sort(
+    (a, b) =>
+      compare(a.key, b.key, order === 'desc') ||
+      compare(a.name, b.name, false) ||
+      a.service.id - b.service.id,
   );
-  found.sort((a, b) => {
-    const [first, firstName] = keys.get(a) ?? [];
-    const [second, secondName] = keys.get(b) ?? [];
-    return (
-      compare(first, second, order === 'desc') ||
-      compare(firstName, secondName, false) ||
-      a.service.id - b.service.id
-    );
-  });
   return {
     range: describeRange(report.period, report),
     totalItems: found.length,
-    items: pageOf(found, page).map(row => row.describe()),
+    items: pageOf(found, page).map(({ service }) =>
+      new ServiceReport(service, snapshot, report).describe(),
+    ),
   };
 }
 

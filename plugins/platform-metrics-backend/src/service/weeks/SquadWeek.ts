@@ -2,6 +2,8 @@ import type { ServiceWeek, WeekRollups } from './WeekRollups';
 
 /** What some services together did in one week. */
 export interface SquadWeek {
+  /** Another one whenever it was added up again. */
+  version: symbol;
   productionDeployments: number;
   failedDeployments: number;
   unplannedDeployments: number;
@@ -23,6 +25,7 @@ export function addUp(
     }
   }
   return {
+    version: Symbol('squad week'),
     productionDeployments: sum(rows, row => row.productionDeployments),
     failedDeployments: sum(rows, row => row.failedDeployments),
     unplannedDeployments: sum(rows, row => row.unplannedDeployments),
