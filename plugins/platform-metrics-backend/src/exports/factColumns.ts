@@ -40,6 +40,8 @@ export const factColumns: Record<Fact['kind'], Columns<Fact>> = {
     finishedAt: fact => fact.finishedAt,
     isFailed: fact => fact.isFailed,
     rules: fact => fact.remediations?.map(({ rule }) => rule).join(' '),
+    evidence: fact =>
+      fact.remediations?.flatMap(({ evidence = [] }) => evidence).join(' '),
     recoveredAt: fact => fact.recoveredAt,
     isUnplanned: fact => fact.isUnplanned,
     ...address,
@@ -50,6 +52,8 @@ export const factColumns: Record<Fact['kind'], Columns<Fact>> = {
     openedAt: fact => fact.openedAt,
     resolvedAt: fact => fact.resolvedAt,
     title: fact => fact.title,
+    causedByDeployment: fact => fact.causedBy?.deployment,
+    causedBySha: fact => fact.causedBy?.sha,
     ...address,
   },
   repository: {
@@ -58,6 +62,7 @@ export const factColumns: Record<Fact['kind'], Columns<Fact>> = {
     createdAt: fact => fact.createdAt,
     historySince: fact => fact.historySince,
     firstDeployedAt: fact => fact.firstDeployedAt,
+    archivedAt: fact => fact.archivedAt,
     ...address,
   },
   'support-request': {

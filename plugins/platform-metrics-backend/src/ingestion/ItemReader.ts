@@ -18,6 +18,10 @@ export type ItemKind = 'deployments' | 'incidents' | 'support-requests';
 /** Whose facts come by themselves, whether they are switched on or not. */
 const TAKEN_SOURCES = ['cdevents', 'demonstration', 'github', 'slack'];
 
+const sayWhatIsMissing: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: issue => (issue.input === undefined ? 'missing' : undefined),
+};
+
 /** Reads items as the API documents them: each by itself. */
 export class ItemReader {
   constructor(
@@ -57,7 +61,7 @@ export class ItemReader {
     toReports: (item: T, repository: string) => FactReport[],
   ): Promise<ItemOutcome[]> {
     const parsed: Array<{ data?: T; error?: z.ZodError<unknown> }> = items.map(
-      item => schema.safeParse(item),
+      item => schema.safeParse(item, sayWhatIsMissing),
     );
     const repositories = await this.options.repositories.find(
       new Set(parsed.flatMap(({ data }) => data?.service ?? [])),
@@ -88,7 +92,10 @@ export class ItemReader {
       (await this.options.services.readSquads()).map(({ ref }) => ref),
     );
     return items.map(item => {
-      const { data, error } = supportRequestItem.safeParse(item);
+      const { data, error } = supportRequestItem.safeParse(
+        item,
+        sayWhatIsMissing,
+      );
       if (!data) {
         return { status: 'rejected', problem: problemOf(error) };
       }

@@ -458,7 +458,7 @@ export interface components {
       from?: string;
       /** Format: date */
       to?: string;
-      /** @description Entity ref of who entered or computed it */
+      /** @description Entity ref of who entered or computed it, or the name of a machine */
       updatedBy: string;
       /** Format: date-time */
       updatedAt: string;
@@ -705,6 +705,12 @@ export interface components {
       /** Format: date-time */
       resolvedAt?: string;
       title?: string;
+      /** @description The deployment that an incident names as its cause */
+      causedBy?: {
+        /** @description Fact id */
+        deployment?: string;
+        sha?: string;
+      };
       channel?: string;
       /** Format: date-time */
       closedAt?: string;
@@ -720,6 +726,8 @@ export interface components {
       historySince?: string;
       /** Format: date-time */
       firstDeployedAt?: string;
+      /** Format: date-time */
+      archivedAt?: string;
     };
     Facts: {
       totalItems: number;
