@@ -1,8 +1,10 @@
 import { provideBrowser } from './browser.mjs';
 import { findContainerEngine } from './container-engine.mjs';
 import { yarnScript } from './install.mjs';
+import { schemathesis } from './metrics-api.mjs';
 import { Problem } from './problem.mjs';
 import { runProcess } from './processes.mjs';
+import { PythonTool } from './python-tool.mjs';
 import { provideStandInImage } from './stand-in-image.mjs';
 import {
   lacksTechdocsGenerator,
@@ -48,6 +50,17 @@ export async function docsGenerator({ env, progress }) {
       makeTechdocsGenerator({ env, logFile }),
     );
   }
+}
+
+/** Makes the fuzzer of APIs, where it is not there yet, and answers whether it is now. */
+export async function fuzzer({ env, progress }) {
+  if (schemathesis.isMade || !PythonTool.isPythonThere(env)) {
+    return schemathesis.isMade;
+  }
+  const logFile = inRoot('.data/logs/schemathesis.log');
+  return progress.step('Making a fuzzer', () =>
+    schemathesis.make({ env, logFile }),
+  );
 }
 
 /** Runs the Yarn of this checkout, and answers whether it succeeded. */

@@ -13,11 +13,13 @@ import {
   browser,
   containers,
   docsGenerator,
+  fuzzer,
   passes,
   yarn,
 } from './check-tools.mjs';
 import { walkTemplates } from './golden-path/walk-templates.mjs';
 import { provideKubectl } from './kubectl.mjs';
+import { judgeMetricsApi } from './metrics-api.mjs';
 import { findOnPath } from './path-lookup.mjs';
 import { freePorts } from './ports.mjs';
 import { providePostgres } from './postgres.mjs';
@@ -159,6 +161,20 @@ export const checks = [
           ...['workspace', 'backend', 'test:production', ...rest],
         )
       );
+    },
+  },
+  {
+    name: 'metrics-api',
+    about: 'the API of platform metrics, by Schemathesis and promtool',
+    run: async ({ node, env, rest, progress }) => {
+      const promtool = findOnPath('promtool', env);
+      if (!promtool) {
+        throw new Skipped('promtool, a part of Prometheus, is not installed');
+      }
+      if (!(await fuzzer({ env, progress }))) {
+        throw new Skipped('Schemathesis needs Python, with its module venv');
+      }
+      return judgeMetricsApi({ node, env, promtool, progress, rest });
     },
   },
   {
