@@ -8,7 +8,6 @@ exports.up = async function up(knex) {
   // commit: one at a time, on every replica.
   await knex.schema.createTable('writer', table => {
     table.integer('id').primary();
-    table.bigInteger('turn').notNullable();
     table.bigInteger('revision').notNullable();
     table
       .bigInteger('services_revision')
@@ -25,7 +24,6 @@ exports.up = async function up(knex) {
   });
   await knex('writer').insert({
     id: 1,
-    turn: 0,
     revision: 0,
     services_revision: 0,
     epoch: 0,

@@ -8,13 +8,14 @@ import { affectsOutcomes, type FactChange } from '../rollups/affectsOutcomes';
 import { appendDeployment } from '../rollups/appendDeployment';
 import { countSupportRequests } from '../rollups/countSupportRequests';
 import { deriveService } from '../rollups/deriveService';
+import { nameOf, type DatedReference } from './DatedReference';
 import { factId } from './factId';
 import { factTables, type Row } from './factTables';
 import { Intake } from './Intake';
 import { GroupCommit } from './GroupCommit';
 import { inChunks } from './inChunks';
+import { KnownServices } from './KnownServices';
 import { countsMore, latestReports } from './latestReports';
-import { nameOf, type DatedReference } from './ServiceRegister';
 import { SourceRemoval } from './SourceRemoval';
 import type { Writer } from './Writer';
 import type { RollupSettings, WriteTurn } from './WriteTurn';
@@ -35,6 +36,7 @@ const PAGE = 1_000;
 
 /** Takes facts in, with all that follows from them. */
 export class FactStore {
+  private readonly known = new KnownServices();
   private readonly recording = new GroupCommit(
     (reports: readonly FactReport[]) => this.recordAtOnce(reports),
   );
@@ -66,6 +68,7 @@ export class FactStore {
         turn,
         latest.values(),
         references(reports),
+        this.known,
       );
       for (const [service, changes] of touchedServices) {
         if (

@@ -1,12 +1,15 @@
 import { weekOf } from '@internal/plugin-platform-metrics-common';
 import type { FactChange } from '../rollups/affectsOutcomes';
 import type { SupportWeek } from '../rollups/countSupportRequests';
+import { STATES_THAT_COUNT } from '../rollups/readServiceFacts';
 import { tierOf } from '../rollups/tierOf';
+import type { DatedReference } from './DatedReference';
+import type { KnownServices } from './KnownServices';
 import { flag, instant, optionalText } from './columns';
 import type { FactTable, Row } from './factTables';
 import { inChunks } from './inChunks';
 import { countsMore, type KeptReport } from './latestReports';
-import { ServiceRegister, type DatedReference } from './ServiceRegister';
+import { ServiceRegister } from './ServiceRegister';
 import { supportSquad } from './supportSquad';
 import type { RollupSettings, WriteTurn } from './WriteTurn';
 
@@ -28,8 +31,9 @@ export class Intake {
     turn: WriteTurn,
     reports: Iterable<KeptReport>,
     references: readonly DatedReference[],
+    known: KnownServices,
   ): Promise<Intake> {
-    const register = await ServiceRegister.open(turn, references);
+    const register = await ServiceRegister.open(turn, references, known);
     const intake = new Intake(turn, register, turn.settings);
     for (const [table, ofKind] of byTable(reports)) {
       for (const chunk of inChunks(ofKind)) {
@@ -44,6 +48,9 @@ export class Intake {
   }
 
   private async takeOfKind(table: FactTable, reports: readonly KeptReport[]) {
+    if (reports.length === 1 && (await this.takeNew(reports[0]))) {
+      return;
+    }
     const known = await this.readKnown(table, reports);
     const rows: Row[] = [];
     const changes: FactChange[] = [];
@@ -53,21 +60,16 @@ export class Intake {
         continue;
       }
       if (table.isOfService && 'repository' in report) {
-        const service = await this.register.resolve({
+        row.service_id = await this.register.resolve({
           repository: report.repository,
           at: report.reportedAt,
         });
-        this.placeInService(service, { table, row, before });
-      } else if (table.kind === 'support-request') {
-        this.placeInSquad(row, before);
       }
-      if (table.kind === 'repository') {
-        [row, before].forEach(
-          one => one && this.register.noteDescription(Number(one.service_id)),
-        );
-      }
+      const change = { table, row, before };
+      this.derive(change);
+      this.note(change);
       rows.push(row);
-      changes.push({ table, row, before });
+      changes.push(change);
     }
     if (rows.length > 0) {
       this.turn.changed();
@@ -82,6 +84,39 @@ export class Intake {
     }
   }
 
+  /**
+   * Nearly every fact that comes alone is new, and of a known service: that
+   * takes one statement. Whether it was so.
+   */
+  private async takeNew({ table, report, row, isUpdate }: KeptReport) {
+    if (isUpdate) {
+      return false;
+    }
+    if (table.isOfService && 'repository' in report) {
+      row.service_id = this.register.find(report.repository);
+      if (row.service_id === undefined) {
+        return false;
+      }
+    }
+    const change = { table, row };
+    this.derive(change);
+    const added: unknown[] = await this.turn
+      .table(table.name)
+      .insert(row)
+      .onConflict('id')
+      .ignore()
+      .returning('id');
+    if (added.length === 0) {
+      return false;
+    }
+    this.turn.changed();
+    this.note(change);
+    if (table.kind === 'deployment-status') {
+      await this.touchDeployments([change]);
+    }
+    return true;
+  }
+
   private async readKnown(
     table: FactTable,
     reports: readonly KeptReport[],
@@ -91,12 +126,31 @@ export class Intake {
     return new Map(rows.map(row => [row.id, row]));
   }
 
-  private placeInService(service: number, change: FactChange) {
-    const { table, row, before } = change;
-    row.service_id = service;
+  /** What its row says beside what was reported. */
+  private derive({ table, row, before }: FactChange) {
     if (table.kind === 'deployment') {
       row.tier = tierOf(String(row.environment), this.settings);
+    } else if (table.kind === 'support-request') {
+      placeInSquad(row, before);
     }
+  }
+
+  /** What may follow from it. */
+  private note(change: FactChange) {
+    const { table, row, before } = change;
+    const states = before ? [row, before] : [row];
+    if (table.kind === 'support-request') {
+      this.touchSupport(states);
+    }
+    if (table.kind === 'repository') {
+      states.forEach(one =>
+        this.register.noteDescription(Number(one.service_id)),
+      );
+    }
+    if (!table.isOfService) {
+      return;
+    }
+    const service = Number(row.service_id);
     if (before && before.service_id !== service) {
       const left = Number(before.service_id);
       this.leftServices.add(left);
@@ -115,14 +169,8 @@ export class Intake {
     }
   }
 
-  /** Who asked was found out for the requester there was. */
-  private placeInSquad(row: Row, before: Row | undefined) {
-    const isSameRequester = before?.requester === row.requester;
-    row.requester_entity = isSameRequester ? before?.requester_entity : null;
-    row.requester_squad = isSameRequester ? before?.requester_squad : null;
-    row.assigned_squad = before?.assigned_squad ?? null;
-    Object.assign(row, supportSquad(row));
-    for (const one of before ? [before, row] : [row]) {
+  private touchSupport(states: readonly Row[]) {
+    for (const one of states) {
       if (!flag(one.is_withdrawn)) {
         this.touchedSupport.push({
           squad: optionalText(one.squad),
@@ -134,9 +182,12 @@ export class Intake {
 
   /**
    * A status is of the service that its deployment is of; a correction may say
-   * that it is another deployment's.
+   * that it is another deployment's. From most states nothing follows.
    */
-  private async touchDeployments(changes: readonly FactChange[]) {
+  private async touchDeployments(statuses: readonly FactChange[]) {
+    const changes = statuses.filter(({ row, before }) =>
+      [row, before].some(one => STATES_THAT_COUNT.includes(String(one?.state))),
+    );
     const deploymentsOf = ({ row, before }: FactChange) =>
       new Set([row, before].flatMap(one => one?.deployment_id ?? []));
     const services = new Map<unknown, number>();
@@ -157,6 +208,15 @@ export class Intake {
       }
     }
   }
+}
+
+/** Who asked was found out for the requester there was. */
+function placeInSquad(row: Row, before: Row | undefined) {
+  const isSameRequester = before?.requester === row.requester;
+  row.requester_entity = isSameRequester ? before?.requester_entity : null;
+  row.requester_squad = isSameRequester ? before?.requester_squad : null;
+  row.assigned_squad = before?.assigned_squad ?? null;
+  Object.assign(row, supportSquad(row));
 }
 
 /** Deployments before their statuses: these look for them. */

@@ -18,6 +18,11 @@ export interface NameClaim {
 export class RepositoryNames {
   private constructor(private readonly claims: Map<string, NameClaim>) {}
 
+  /** Where nothing has to be known of any. */
+  static none(): RepositoryNames {
+    return new RepositoryNames(new Map());
+  }
+
   /** All that is known of some names, and of some repositories. */
   static async read(
     knex: Knex,

@@ -1,19 +1,14 @@
 import type { RepositoryReference } from '@internal/plugin-platform-metrics-common';
 import { applyCatalog } from './applyCatalog';
+import { nameOf, type DatedReference } from './DatedReference';
 import { describeServices } from './describeServices';
-import type { Row } from './factTables';
-import { inChunks } from './inChunks';
+import { findServices } from './findServices';
+import type { KnownServices } from './KnownServices';
+import { learnNames } from './learnNames';
 import { moveNamedFacts } from './moveNamedFacts';
 import { removeEmptyServices } from './removeEmptyServices';
 import { RepositoryNames } from './RepositoryNames';
 import type { WriteTurn } from './WriteTurn';
-
-/** A repository as a report of then means it. */
-export interface DatedReference {
-  repository: RepositoryReference;
-  /** When it was reported. */
-  at: number;
-}
 
 /**
  * Finds the services that reports mean, and makes those that are new. A
@@ -40,18 +35,27 @@ export class ServiceRegister {
   static async open(
     turn: WriteTurn,
     references: readonly DatedReference[],
+    known: KnownServices,
   ): Promise<ServiceRegister> {
+    const remembered = known.find(turn, references);
+    if (remembered) {
+      const names = RepositoryNames.none();
+      return new ServiceRegister(turn, names, new Set(), remembered, new Map());
+    }
     const names = await RepositoryNames.read(
       turn.transaction,
       new Set(references.map(({ repository }) => nameOf(repository))),
       [],
     );
     const newNames = await learnNames(turn, names, references);
-    const { byRepositoryId, byNameOnly } = await readServices(
+    const { byRepositoryId, byNameOnly } = await findServices(
       turn,
       names,
       references,
     );
+    if (newNames.size === 0) {
+      known.remember(turn, references, { names, byRepositoryId });
+    }
     return new ServiceRegister(
       turn,
       names,
@@ -59,6 +63,13 @@ export class ServiceRegister {
       byRepositoryId,
       byNameOnly,
     );
+  }
+
+  /** The service that this means, where that makes and changes none. */
+  find({ repositoryId }: RepositoryReference): number | undefined {
+    return repositoryId === undefined
+      ? undefined
+      : this.byRepositoryId.get(repositoryId);
   }
 
   /** The id of the service, made where there is none. */
@@ -168,92 +179,4 @@ export class ServiceRegister {
     this.undescribed.add(id);
     return id;
   }
-}
-
-/** GitHub tells no upper from lower case in names. */
-export function nameOf({ repository }: RepositoryReference): string {
-  return repository.toLowerCase();
-}
-
-async function learnNames(
-  turn: WriteTurn,
-  names: RepositoryNames,
-  references: readonly DatedReference[],
-): Promise<Set<string>> {
-  const learnt = new Map<string, Row>();
-  const newNames = new Set<string>();
-  for (const { repository, at } of references) {
-    const { repositoryId } = repository;
-    const name = nameOf(repository);
-    if (
-      repositoryId !== undefined &&
-      names.learn({ name, repositoryId, since: at })
-    ) {
-      newNames.add(name);
-      learnt.set(`${name} ${repositoryId}`, {
-        name,
-        repository_id: repositoryId,
-        since: at,
-      });
-    }
-  }
-  for (const chunk of inChunks([...learnt.values()])) {
-    turn.changed();
-    await turn
-      .table('repository_names')
-      .insert(chunk)
-      .onConflict(['name', 'repository_id'])
-      .merge(['since']);
-  }
-  return newNames;
-}
-
-async function readServices(
-  turn: WriteTurn,
-  names: RepositoryNames,
-  references: readonly DatedReference[],
-) {
-  const wantedNames = new Set<string>();
-  const wantedIds = new Set<string>();
-  for (const { repository } of references) {
-    const name = nameOf(repository);
-    wantedNames.add(name);
-    if (repository.repositoryId !== undefined) {
-      wantedIds.add(repository.repositoryId);
-    }
-    for (const { repositoryId } of names.claimantsOf(name)) {
-      wantedIds.add(repositoryId);
-    }
-  }
-
-  const byRepositoryId = new Map<string, number>();
-  const byNameOnly = new Map<string, number>();
-  const take = (rows: Row[]) => {
-    for (const row of rows) {
-      if (row.repository_id !== null) {
-        byRepositoryId.set(String(row.repository_id), Number(row.id));
-      } else {
-        byNameOnly.set(String(row.name), Number(row.id));
-      }
-    }
-  };
-  const columns = ['id', 'name', 'repository_id'];
-  for (const chunk of inChunks([...wantedIds])) {
-    take(
-      await turn
-        .table('services')
-        .whereIn('repository_id', chunk)
-        .select(columns),
-    );
-  }
-  for (const chunk of inChunks([...wantedNames])) {
-    take(
-      await turn
-        .table('services')
-        .whereIn('name', chunk)
-        .whereNull('repository_id')
-        .select(columns),
-    );
-  }
-  return { byRepositoryId, byNameOnly };
 }

@@ -18,6 +18,10 @@ export class WriteTurn {
   readonly revision: number;
   readonly changedWeeks = new Set<Week>();
   isChanged = false;
+  /** Whether more is to be said in the row of `writer` than the revision. */
+  changesWriterRow: boolean;
+  /** That of all that was written before. */
+  readonly lastEpoch: number;
 
   private servicesRevision: number;
   private epoch: number;
@@ -26,16 +30,19 @@ export class WriteTurn {
 
   constructor(
     readonly transaction: Knex.Transaction,
+    /** Of `writer`, with the revision of this turn. */
     row: Row,
     /** Where nothing was computed yet. */
     firstSettings: RollupSettings,
   ) {
-    this.revision = instant(row.revision) + 1;
+    this.revision = instant(row.revision);
     this.servicesRevision = instant(row.services_revision);
-    this.epoch = instant(row.epoch);
+    this.lastEpoch = instant(row.epoch);
+    this.epoch = this.lastEpoch;
     this.computedWith =
       row.settings === null ? firstSettings : JSON.parse(String(row.settings));
     this.rebuilt = row.rebuilt_to === null ? null : Number(row.rebuilt_to);
+    this.changesWriterRow = row.settings === null;
   }
 
   table(name: string) {
@@ -65,7 +72,7 @@ export class WriteTurn {
   }
 
   servicesChanged() {
-    this.isChanged = true;
+    this.writerRowChanged();
     this.servicesRevision = this.revision;
   }
 
@@ -76,24 +83,28 @@ export class WriteTurn {
   }
 
   computeWith(settings: RollupSettings) {
-    this.isChanged = true;
+    this.writerRowChanged();
     this.computedWith = settings;
   }
 
   rebuiltUpTo(service: number | undefined) {
-    this.isChanged = true;
+    this.writerRowChanged();
     this.rebuilt = service ?? null;
   }
 
   /** What the row of `writer` says after this turn. */
   writerRow(): Row {
     return {
-      revision: this.revision,
       services_revision: this.servicesRevision,
       epoch: this.epoch,
       settings: JSON.stringify(this.computedWith),
       rebuilt_to: this.rebuilt,
     };
+  }
+
+  private writerRowChanged() {
+    this.isChanged = true;
+    this.changesWriterRow = true;
   }
 }
 

@@ -54,13 +54,15 @@ export class Writer {
       // A write comes first: SQLite refuses it to who began by reading.
       const [row] = await transaction('writer')
         .where({ id: 1 })
-        .update({ turn: transaction.raw('?? + 1', ['turn']) })
+        .update({ revision: transaction.raw('?? + 1', ['revision']) })
         .returning('*');
       const turn = new WriteTurn(transaction, row, this.settings);
       const result = await work(turn);
       if (turn.isChanged) {
         await bumpWeeks(turn, turn.changedWeeks);
-        await transaction('writer').where({ id: 1 }).update(turn.writerRow());
+        if (turn.changesWriterRow) {
+          await transaction('writer').where({ id: 1 }).update(turn.writerRow());
+        }
         await transaction.commit();
       } else {
         await transaction.rollback();

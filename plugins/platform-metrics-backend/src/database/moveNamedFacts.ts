@@ -1,7 +1,7 @@
 import { instant } from './columns';
+import type { DatedReference } from './DatedReference';
 import { repositoryReference, serviceFactTables, type Row } from './factTables';
 import { inChunks } from './inChunks';
-import type { DatedReference } from './ServiceRegister';
 import type { WriteTurn } from './WriteTurn';
 
 /**

@@ -23,7 +23,7 @@ export interface ServiceFacts {
 }
 
 /** Of a deployment's states, those by which it took traffic or failed. */
-const STATES_THAT_COUNT = ['success', 'failure', 'error'];
+export const STATES_THAT_COUNT = ['success', 'failure', 'error'];
 
 /**
  * Reads a service as a whole, but for what no rule looks at: most states of
