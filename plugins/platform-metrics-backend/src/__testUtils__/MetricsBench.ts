@@ -1,3 +1,4 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -32,17 +33,26 @@ const organization: Entity[] = [
   },
 ];
 
-/** The plugin in a backend, with a squad that owns a service. */
+/** The plugin in a backend: by default with a squad that owns a service. */
 export class MetricsBench {
   private constructor(private readonly portal: TestBackend) {}
 
-  static async start(): Promise<MetricsBench> {
+  static async start({
+    entities = organization,
+    timeZone = 'UTC',
+    sources = [],
+  }: {
+    entities?: Entity[];
+    timeZone?: string;
+    sources?: BackendFeature[];
+  } = {}): Promise<MetricsBench> {
     const portal = await startTestBackend({
       features: [
         platformMetricsPlugin,
-        catalogServiceMock.factory({ entities: organization }),
+        catalogServiceMock.factory({ entities }),
+        ...sources,
         mockServices.rootConfig.factory({
-          data: { platformMetrics: { timeZone: 'UTC' } },
+          data: { platformMetrics: { timeZone } },
         }),
       ],
     });
