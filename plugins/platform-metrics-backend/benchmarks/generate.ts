@@ -47,7 +47,7 @@ export async function generate(
     const reports = reportsOf(service, each, now, random);
     await loader.add('services', {
       ...describe(service, size),
-      ...firstDeploymentOf(service, reports),
+      ...firstDeploymentOf(reports),
     });
     await addFacts(loader, service, reports);
   }
@@ -186,7 +186,7 @@ function historyOf(reports: readonly FactReport[]): ServiceHistory {
   };
 }
 
-function firstDeploymentOf(service: number, reports: readonly FactReport[]) {
+function firstDeploymentOf(reports: readonly FactReport[]) {
   const { firstDeployment } = deriveOutcomes(
     historyOf(reports),
     defaultMetricsSettings,
