@@ -46,7 +46,7 @@ export function recoveryTimeOver(
       }
     }
   }
-  const sorted = Float64Array.from(times).sort();
+  const sorted = new Float64Array(times).sort();
   const value = percentile(sorted, 50);
   const p90 = percentile(sorted, 90);
   return {
