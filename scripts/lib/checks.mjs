@@ -83,7 +83,14 @@ export const checks = [
       (await yarn({ node, env }, 'tsc')) &&
       yarn(
         { node, env },
-        ...['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*'],
+        ...['backstage-repo-tools', 'api-reports', '--ci'],
+        // A member whose name says it all needs no more words; generated types
+        // stay inside; those of our other packages are read from their sources.
+        ...[
+          '--omit-messages',
+          'ae-undocumented,ae-forgotten-export,ae-wrong-input-file-type',
+        ],
+        'plugins/*',
       ),
   },
   {

@@ -9,11 +9,27 @@ import type {
 import type { PlatformMetricsApi } from './PlatformMetricsApi';
 import type {
   Assignment,
+  Baseline,
   BaselineComputation,
   BaselineInput,
+  Baselines,
+  BatchResult,
   DeploymentInput,
+  Directory,
+  Fact,
+  Facts,
+  FirstDeployments,
+  Freshness,
+  ImportPreview,
+  ImportResult,
   IncidentInput,
+  Rebuild,
+  Removal,
+  Series,
+  ServiceTable,
+  Summary,
   SupportRequestInput,
+  WaitingServices,
 } from './schema';
 
 /**
@@ -36,113 +52,125 @@ export interface PlatformMetricsClientOptions {
 export class PlatformMetricsClient implements PlatformMetricsApi {
   constructor(private readonly options: PlatformMetricsClientOptions) {}
 
-  getSummary(query: OperationParameters<'getSummary'> = {}) {
+  getSummary(query: OperationParameters<'getSummary'> = {}): Promise<Summary> {
     return this.json('getSummary', { query });
   }
 
-  getSeries(query: OperationParameters<'getSeries'>) {
+  getSeries(query: OperationParameters<'getSeries'>): Promise<Series> {
     return this.json('getSeries', { query });
   }
 
   listFirstDeployments(
     query: OperationParameters<'listFirstDeployments'> = {},
-  ) {
+  ): Promise<FirstDeployments> {
     return this.json('listFirstDeployments', { query });
   }
 
-  listWaitingServices(query: OperationParameters<'listWaitingServices'> = {}) {
+  listWaitingServices(
+    query: OperationParameters<'listWaitingServices'> = {},
+  ): Promise<WaitingServices> {
     return this.json('listWaitingServices', { query });
   }
 
-  listServices(query: OperationParameters<'listServices'> = {}) {
+  listServices(
+    query: OperationParameters<'listServices'> = {},
+  ): Promise<ServiceTable> {
     return this.json('listServices', { query });
   }
 
-  listFacts(query: OperationParameters<'listFacts'>) {
+  listFacts(query: OperationParameters<'listFacts'>): Promise<Facts> {
     return this.json('listFacts', { query });
   }
 
-  getFact(query: OperationParameters<'getFact'>) {
+  getFact(query: OperationParameters<'getFact'>): Promise<Fact> {
     return this.json('getFact', { query });
   }
 
-  getDirectory() {
+  getDirectory(): Promise<Directory> {
     return this.json('getDirectory');
   }
 
-  listSources() {
+  listSources(): Promise<Freshness> {
     return this.json('listSources');
   }
 
-  async getOpenMetrics() {
+  async getOpenMetrics(): Promise<string> {
     return (await this.request('getOpenMetrics')).text();
   }
 
-  listBaselines() {
+  listBaselines(): Promise<Baselines> {
     return this.json('listBaselines');
   }
 
-  putBaseline(baseline: BaselineInput) {
+  putBaseline(baseline: BaselineInput): Promise<Baseline> {
     return this.json('putBaseline', { json: baseline });
   }
 
-  async deleteBaseline(query: OperationParameters<'deleteBaseline'>) {
+  async deleteBaseline(
+    query: OperationParameters<'deleteBaseline'>,
+  ): Promise<void> {
     await this.request('deleteBaseline', { query });
   }
 
-  computeBaseline(baseline: BaselineComputation) {
+  computeBaseline(baseline: BaselineComputation): Promise<Baseline> {
     return this.json('computeBaseline', { json: baseline });
   }
 
   listUnassignedSupportRequests(
     query: OperationParameters<'listUnassignedSupportRequests'> = {},
-  ) {
+  ): Promise<Facts> {
     return this.json('listUnassignedSupportRequests', { query });
   }
 
   assignSupportRequest(
     query: OperationParameters<'assignSupportRequest'>,
     assignment: Assignment,
-  ) {
+  ): Promise<Fact> {
     return this.json('assignSupportRequest', {
       query,
       json: assignment,
     });
   }
 
-  reportDeployments(items: DeploymentInput[]) {
+  reportDeployments(items: DeploymentInput[]): Promise<BatchResult> {
     return this.json('reportDeployments', {
       json: { items },
     });
   }
 
-  reportIncidents(items: IncidentInput[]) {
+  reportIncidents(items: IncidentInput[]): Promise<BatchResult> {
     return this.json('reportIncidents', { json: { items } });
   }
 
-  reportSupportRequests(items: SupportRequestInput[]) {
+  reportSupportRequests(items: SupportRequestInput[]): Promise<BatchResult> {
     return this.json('reportSupportRequests', {
       json: { items },
     });
   }
 
-  reportEvents(events: object[]) {
+  reportEvents(events: object[]): Promise<BatchResult> {
     return this.json('reportEvents', { json: events });
   }
 
-  previewImport(query: OperationParameters<'previewImport'>, csv: string) {
+  previewImport(
+    query: OperationParameters<'previewImport'>,
+    csv: string,
+  ): Promise<ImportPreview> {
     return this.json('previewImport', { query, csv });
   }
 
-  runImport(query: OperationParameters<'runImport'>, csv: string) {
+  runImport(
+    query: OperationParameters<'runImport'>,
+    csv: string,
+  ): Promise<ImportResult> {
     return this.json('runImport', { query, csv });
   }
 
-  removeSource(query: OperationParameters<'removeSource'>) {
+  removeSource(query: OperationParameters<'removeSource'>): Promise<Removal> {
     return this.json('removeSource', { query });
   }
 
-  rebuildRollups() {
+  rebuildRollups(): Promise<Rebuild> {
     return this.json('rebuildRollups');
   }
 

@@ -2,7 +2,11 @@ import type { Deployment, ServiceHistory } from '../facts/ServiceHistory';
 import type { ServiceOutcomes } from './ServiceOutcomes';
 import { hasWholeHistory } from './wholeHistory';
 
-/** When a deployment first succeeded, in milliseconds since 1970. */
+/**
+ * When a deployment first succeeded, in milliseconds since 1970.
+ *
+ * @public
+ */
 export function firstSuccess(deployment: Deployment): number | undefined {
   let first: number | undefined;
   for (const { state, at } of deployment.statuses) {
