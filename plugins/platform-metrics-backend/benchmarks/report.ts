@@ -1,9 +1,11 @@
-import type { Quantiles } from './timing';
+import type { Cost, Quantiles } from './timing';
 
-export function format(times?: Quantiles): string {
-  return times
-    ? `p50 ${times.p50.toFixed(1)} ms  p95 ${times.p95.toFixed(1)} ms`
-    : '';
+export function format({ clock, cpu }: Cost): string {
+  return `${quantilesOf(clock)} (cpu ${quantilesOf(cpu)})`;
+}
+
+function quantilesOf({ p50, p95 }: Quantiles): string {
+  return `p50 ${p50.toFixed(1)} p95 ${p95.toFixed(1)} ms`;
 }
 
 export function ratio(one: number, other: number): string {

@@ -20,7 +20,7 @@ import { naiveSummary } from './naiveSummary';
 import { startPortal } from './portal';
 import { startPostgres } from './startPostgres';
 import { format, mebibytes, print, ratio } from './report';
-import { quantiles, timed, type Quantiles } from './timing';
+import { cpuMs, quantiles, timed, type Cost } from './timing';
 
 const { values } = parseArgs({
   options: {
@@ -100,7 +100,7 @@ async function measurePages(knex: Knex, stores: Stores) {
   try {
     const [coldMs] = await timed(() => portal.get('/summary'));
     print('summary, cold', `${Math.round(coldMs)} ms`);
-    const warm = new Map<string, Quantiles>();
+    const warm = new Map<string, Cost>();
     let recorded = 0;
     const recordOne = () => {
       recorded += 1;
@@ -108,12 +108,13 @@ async function measurePages(knex: Knex, stores: Stores) {
     };
     for (const call of calls) {
       const [firstMs, { length }] = await timed(() => portal.get(call));
-      warm.set(call, await repeat(() => portal.get(call)));
+      const again = await repeat(() => portal.get(call));
+      warm.set(call, again);
       const changing = await repeat(() => portal.get(call), recordOne);
       print(
         call,
         `first ${firstMs.toFixed(1)} ms`,
-        format(warm.get(call)),
+        format(again),
         `after a deployment ${format(changing)}`,
         `${Math.round(length / 1024)} KiB`,
       );
@@ -128,16 +129,16 @@ async function measurePages(knex: Knex, stores: Stores) {
       5,
     );
     const naive = await repeat(() => naiveSummary(knex, range), undefined, 5);
-    const ours = warm.get('/summary')?.p50 ?? NaN;
+    const ours = warm.get('/summary')?.clock.p50 ?? NaN;
     print(
       'reading the rollup rows, for one summary',
       format(fromRollups),
-      ratio(fromRollups.p50, ours),
+      ratio(fromRollups.clock.p50, ours),
     );
     print(
       'reading the facts, for one summary',
       format(naive),
-      ratio(naive.p50, ours),
+      ratio(naive.clock.p50, ours),
     );
 
     const snapshots = new SnapshotReader(stores);
@@ -205,14 +206,17 @@ async function repeat(
   work: () => Promise<unknown>,
   between?: () => Promise<unknown>,
   rounds = ROUNDS,
-): Promise<Quantiles> {
+): Promise<Cost> {
   const times: number[] = [];
+  const computed: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await between?.();
+    const before = cpuMs();
     const [ms] = await timed(work);
+    computed.push(cpuMs() - before);
     times.push(ms);
   }
-  return quantiles(times);
+  return { clock: quantiles(times), cpu: quantiles(computed) };
 }
 
 main().then(

@@ -4,6 +4,18 @@ export interface Quantiles {
   p95: number;
 }
 
+/** Of many calls: by the clock, and of the process's time on all cores. */
+export interface Cost {
+  clock: Quantiles;
+  cpu: Quantiles;
+}
+
+/** Milliseconds that the process has computed so far, whoever else runs. */
+export function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** How long it took, in milliseconds, and what it gave. */
 export async function timed<T>(
   work: () => Promise<T>,
