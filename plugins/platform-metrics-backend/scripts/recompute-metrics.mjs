@@ -1,305 +1,276 @@
 #!/usr/bin/env node
-// Recomputes every number of the summary and of every squad's series from the
-// CSV of facts, and compares to the last digit with what the API answers.
-// Shares no code with the plugin: run it where you doubt a number.
+// Recomputes from the CSV of facts every number that the pages of metrics show,
+// and compares to the last digit with what the API answers. Shares no code with
+// the plugin: run it where you doubt a number.
 //
 //   node recompute-metrics.mjs https://portal.example.com/api/platform-metrics "$TOKEN" [from] [to]
 import { fail } from 'node:assert';
+import { Comparison } from './recomputation/Comparison.mjs';
+import {
+  finishedIn,
+  firstDeploymentTime,
+  isCreatedIn,
+  isWaiting,
+  measures,
+  servicesOf,
+  waitedTime,
+} from './recomputation/measures.mjs';
+import {
+  lastFour,
+  metricValue,
+  weeklyOf,
+} from './recomputation/metricValue.mjs';
+import { readFacts } from './recomputation/readFacts.mjs';
+import { readPortal } from './recomputation/readPortal.mjs';
+import { addWeeks, weeksBetween, weeksIn } from './recomputation/weeks.mjs';
 
-const METRICS = [
-  'timeToFirstDeployment',
-  'deploymentFrequency',
-  'supportLoad',
-  'leadTime',
-  'changeFailureRate',
-  'recoveryTime',
-  'reworkRate',
-];
+const EARLIER_WEEKS = 300;
+
 const [root, token, from, to] = process.argv.slice(2);
 if (!root || !token) {
   fail('expected the URL of the API, and a token');
 }
+const portal = readPortal(root, token);
 const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
+const comparison = new Comparison();
 
-const now = Date.now();
-const summary = await readJson(`/summary?${query}`);
-const { timeZone } = summary.range;
-const period = { weeks: summary.range.weeks, end: summary.range.to };
-const previous = {
-  weeks: summary.previousRange.weeks,
-  end: summary.previousRange.to,
+const instant = Date.now();
+const summary = await portal.readJson(`/summary?${query}`);
+const { range } = summary;
+const weekOf = weeksIn(range.timeZone);
+const running = weekOf(instant);
+const trendEnd = range.to < running ? range.to : running;
+const report = {
+  period: periodOf(range),
+  previous: periodOf({
+    from: addWeeks(range.from, -weeksBetween(range.from, range.to).length),
+    to: range.from,
+  }),
+  trend: {
+    recent: weeksBetween(addWeeks(trendEnd, -4), trendEnd),
+    before: weeksBetween(addWeeks(trendEnd, -8), addWeeks(trendEnd, -4)),
+  },
+  now: {
+    instant,
+    week: running,
+    target: summary.metrics.find(({ target }) => target !== undefined)?.target,
+  },
 };
-const calendar = new Intl.DateTimeFormat('en-CA', { timeZone });
-const running = weekOf(now);
-const facts = await readFacts();
-const squads = (await readJson('/directory')).squads.map(({ ref }) => ref);
-
-let compared = 0;
-const differences = [];
-
-for (const value of summary.metrics) {
-  compare(
-    `summary ${value.metric}`,
-    recompute(value.metric, squads, true),
-    value,
-  );
-}
-for (const metric of METRICS) {
-  const series = await readJson(`/series/${metric}?${query}`);
-  compare(`${metric} of all`, recompute(metric, squads, true), series.total);
-  for (const line of series.subjects) {
-    const { ref } = line.subject;
-    compare(`${metric} of ${ref}`, recompute(metric, [ref], false), line);
-  }
-}
-process.stdout.write(
-  `${compared} numbers compared, ${differences.length} differ\n${differences
-    .slice(0, 20)
-    .map(difference => `${difference}\n`)
-    .join('')}`,
+const facts = await readFacts(
+  portal,
+  {
+    from: addWeeks(range.from, -EARLIER_WEEKS),
+    to: addWeeks(range.to > running ? range.to : running, 1),
+  },
+  weekOf,
+  comparison.row,
 );
-process.exitCode = differences.length > 0 ? 1 : 0;
+const since = facts.requests.map(({ week }) => week).sort()[0];
+const directory = await portal.readJson('/directory');
+const squads = directory.squads.map(({ ref }) => ref);
+const baselines = (await portal.readJson('/baselines')).items;
+const everybody = scopeOf(squads, facts.requests);
 
-function recompute(metric, refs, isTotal) {
-  const over = overOf(metric, refs, isTotal);
-  const current = over(period.weeks, period, true);
-  const before = over(previous.weeks, previous, true);
+compareSummary(summary, everybody, 'organization');
+for (const ref of squads) {
+  compareSummary(
+    await portal.readJson(`/summary?${query}&squads=${ref}`),
+    scopeOfSquad(ref),
+    ref,
+  );
+}
+for (const metric of Object.keys(measures)) {
+  compareSeries(await portal.readJson(`/series/${metric}?${query}`));
+}
+compareFirstDeployments(await portal.readJson(`/first-deployments?${query}`));
+compareWaitingServices(await portal.readJson('/waiting-services?limit=1000'));
+compareServices(await portal.readCsv(`/services?${query}&format=csv`));
+comparison.equal(
+  'unassigned support requests',
+  facts.requests.filter(({ squad }) => !squad).length,
+  directory.unassignedSupportRequests,
+);
+baselines
+  .filter(({ origin }) => origin === 'computed')
+  .forEach(compareBaseline);
+
+process.stdout.write(`${comparison}`);
+process.exitCode = comparison.differences.length > 0 ? 1 : 0;
+
+function periodOf(asked) {
+  return { weeks: weeksBetween(asked.from, asked.to), end: asked.to };
+}
+
+function scopeOf(refs, requests) {
   return {
-    ...current,
-    previous: { value: before.value, sampleSize: before.sampleSize },
-    change:
-      current.value === undefined || !before.value
-        ? undefined
-        : (current.value - before.value) / before.value,
-    weekly: period.weeks.map(week => {
-      const { value, sampleSize } = over([week], period, false);
-      return { week, value, sampleSize, isRunning: week >= running };
-    }),
+    groups: refs.map(ref =>
+      facts.services.filter(({ service }) => service.squad === ref),
+    ),
+    requests,
+    since,
   };
 }
 
-/** Of a metric: its value over weeks of a range; over all of it, as a headline. */
-function overOf(metric, refs, isTotal) {
-  const isOurs = ({ squad }) => refs.includes(squad);
-  const deployments = facts.deployment.filter(
-    fact => isOurs(fact) && fact.tier === 'production' && fact.finishedAt,
+/** Of a squad, of one that is no more, or of nobody known. */
+function scopeOfSquad(ref) {
+  return scopeOf(
+    squads.includes(ref) ? [ref] : [],
+    facts.requests.filter(({ squad = 'unassigned' }) => squad === ref),
   );
-  const finishedIn = weeks =>
-    deployments.filter(({ finishedAt }) => weeks.includes(weekOf(finishedAt)));
-  const counted = (weeks, isHeadline) =>
-    isHeadline
-      ? weeks.filter(week => week < running).slice(-4)
-      : weeks.filter(week => week <= running);
+}
 
-  switch (metric) {
-    case 'timeToFirstDeployment': {
-      const services = facts.repository.filter(isOurs);
-      const times = weeks =>
-        services
-          .filter(({ createdAt }) => weeks.includes(weekOf(createdAt)))
-          .filter(isWhole)
-          .filter(({ firstDeployedAt }) => firstDeployedAt)
-          .map(fact =>
-            Math.max(0, ms(fact.firstDeployedAt) - ms(fact.createdAt)),
-          );
-      return weeks => ({
-        value: percentile(times(weeks), 0.5),
-        sampleSize: times(weeks).length,
-      });
-    }
-    case 'deploymentFrequency':
-      return (weeks, _, isHeadline) => {
-        let pairs = 0;
-        let sampleSize = 0;
-        for (const ref of refs) {
-          const first = firstWeekOf(ref);
-          let hasBegun = false;
-          for (const week of counted(weeks, isHeadline)) {
-            const here = finishedIn([week]).filter(
-              ({ squad }) => squad === ref,
-            );
-            hasBegun ||= first === undefined ? here.length > 0 : week >= first;
-            if (hasBegun) {
-              pairs += 1;
-              sampleSize += here.length;
-            }
-          }
-        }
-        return ratio(sampleSize, pairs, sampleSize);
-      };
-    case 'supportLoad': {
-      const all = facts['support-request'];
-      const since = all.map(({ openedAt }) => weekOf(openedAt)).sort()[0];
-      const requests = all.filter(
-        ({ squad }) => isTotal || refs.includes(squad || 'unassigned'),
-      );
-      return (weeks, _, isHeadline) => {
-        const known = counted(weeks, isHeadline).filter(
-          week => since !== undefined && week >= since,
-        );
-        const opened = requests.filter(({ openedAt }) =>
-          known.includes(weekOf(openedAt)),
-        ).length;
-        return ratio(opened, known.length, opened);
-      };
-    }
-    case 'leadTime': {
-      const changes = facts.change.filter(
-        fact => isOurs(fact) && fact.deployedAt,
-      );
-      return (weeks, _, isHeadline) => {
-        const times = changes
-          .filter(({ deployedAt }) => weeks.includes(weekOf(deployedAt)))
-          .map(fact => Math.max(0, ms(fact.deployedAt) - ms(fact.authoredAt)));
-        return durations(times, isHeadline);
-      };
-    }
-    case 'recoveryTime':
-      return (weeks, range, isHeadline) => {
-        const failed = finishedIn(weeks).filter(
-          ({ isFailed }) => isFailed === 'true',
-        );
-        const times = failed
-          .filter(
-            ({ recoveredAt }) => recoveredAt && weekOf(recoveredAt) < range.end,
-          )
-          .map(fact => ms(fact.recoveredAt) - ms(fact.finishedAt));
-        return durations(times, isHeadline);
-      };
-    default: {
-      const column = metric === 'reworkRate' ? 'isUnplanned' : 'isFailed';
-      return weeks => {
-        const all = finishedIn(weeks);
-        const part = all.filter(fact => fact[column] === 'true');
-        return ratio(part.length, all.length, all.length);
-      };
-    }
+function baselineOf(metric, subject) {
+  return baselines.find(
+    baseline => baseline.metric === metric && baseline.subject === subject,
+  );
+}
+
+function compareSummary({ metrics, services, ...answered }, scope, subject) {
+  const where = `summary of ${subject}`;
+  comparison.equal(where, { squads: scope.groups.length }, answered);
+  comparison.equal(where, servicesOf(scope).length, services);
+  for (const value of metrics) {
+    comparison.equal(
+      `${where}, ${value.metric}`,
+      {
+        ...metricValue(value.metric, scope, report),
+        baseline: baselineOf(value.metric, subject),
+      },
+      value,
+    );
   }
 }
 
-function ratio(part, all, sampleSize) {
-  return { value: all > 0 ? part / all : undefined, sampleSize };
-}
-
-function durations(times, withP90) {
-  return {
-    value: percentile(times, 0.5),
-    sampleSize: times.length,
-    ...(withP90 && { p90: percentile(times, 0.9) }),
-  };
-}
-
-/** By linear interpolation between closest ranks. */
-function percentile(numbers, p) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  if (sorted.length === 0) {
-    return undefined;
-  }
-  const rank = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(rank)];
-  return low + (rank - Math.floor(rank)) * (sorted[Math.ceil(rank)] - low);
-}
-
-function isWhole({ createdAt, historySince }) {
-  return !historySince || ms(historySince) <= ms(createdAt);
-}
-
-function firstWeekOf(squad) {
-  return facts.repository
-    .filter(fact => fact.squad === squad)
-    .map(({ createdAt, historySince }) =>
-      weekOf(
-        Math.max(ms(createdAt), historySince ? ms(historySince) : -Infinity),
-      ),
-    )
-    .sort()[0];
-}
-
-/** The Monday of the week, in the zone, that holds an instant. */
-function weekOf(instant) {
-  const day = calendar.format(
-    typeof instant === 'string' ? ms(instant) : instant,
+function compareSeries({ metric, total, subjects }) {
+  comparison.equal(
+    `${metric} of all`,
+    {
+      ...metricValue(metric, everybody, report),
+      baseline: baselineOf(metric, 'organization'),
+    },
+    total,
   );
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
+  for (const { subject, ...line } of subjects) {
+    const { open, withinTarget, waiting, ...expected } = metricValue(
+      metric,
+      scopeOfSquad(subject.ref),
+      report,
+    );
+    comparison.equal(
+      `${metric} of ${subject.ref}`,
+      { ...expected, baseline: baselineOf(metric, subject.ref) },
+      line,
+    );
+  }
 }
 
-function ms(instant) {
-  return Date.parse(instant);
-}
-
-function compare(where, expected, answered) {
-  for (const [name, value] of Object.entries(expected)) {
-    if (value !== null && typeof value === 'object') {
-      compare(`${where} ${name}`, value, answered[name]);
-    } else {
-      compared += 1;
-      if (value !== answered[name]) {
-        differences.push(
-          `${where}, ${name}: ${value} recomputed, ${answered[name]} answered`,
-        );
+function compareFirstDeployments({ points, weekly }) {
+  const { target } = report.now;
+  const expected = servicesOf(everybody)
+    .map(({ service }) => service)
+    .filter(service => isCreatedIn(service, report.period.weeks))
+    .flatMap(service => {
+      const timeMs = firstDeploymentTime(service);
+      const waited = waitedTime(service, instant);
+      if (timeMs === undefined && waited === undefined) {
+        return [];
       }
+      const isLate = (timeMs ?? waited) > target;
+      return [
+        {
+          repository: service.repository,
+          createdAt: new Date(service.createdAt).toISOString(),
+          week: weekOf(service.createdAt),
+          timeMs,
+          isWithinTarget: timeMs === undefined && !isLate ? undefined : !isLate,
+          deployment: service.firstDeployment,
+        },
+      ];
+    });
+  const order = (a, b) => (a.repository < b.repository ? -1 : 1);
+  comparison.equal(
+    'first deployments',
+    expected.sort(order),
+    [...points].sort(order),
+  );
+  comparison.equal(
+    'first deployments by week',
+    weeklyOf('timeToFirstDeployment', everybody, report.period, report.now),
+    weekly,
+  );
+}
+
+/** Ages are as of the moment of the answer: one for all, and just now. */
+function compareWaitingServices({ totalItems, items, targetMs }) {
+  const waiting = new Map(
+    servicesOf(everybody)
+      .filter(({ service }) => isWaiting(service, instant))
+      .map(({ service }) => [service.repository, service.createdAt]),
+  );
+  comparison.equal('waiting services', waiting.size, totalItems);
+  const [first] = items;
+  const answeredAt = first && Date.parse(first.createdAt) + first.ageMs;
+  if (first) {
+    comparison.equal(
+      'waiting services, as of now',
+      true,
+      instant <= answeredAt && answeredAt <= Date.now(),
+    );
+  }
+  for (const { repository, ageMs, isOverdue } of items) {
+    const age = answeredAt - waiting.get(repository);
+    comparison.equal(
+      `${repository} waits`,
+      { ageMs: age, isOverdue: age > targetMs },
+      { ageMs, isOverdue },
+    );
+  }
+}
+
+function compareServices(rows) {
+  comparison.equal('services', facts.services.length, rows.length);
+  const { weeks, end } = report.period;
+  for (const row of rows) {
+    const found = facts.services.find(
+      ({ service }) => service.repository === row.repository,
+    );
+    const scope = { groups: [found ? [found] : []], requests: [] };
+    const finished = finishedIn(scope, weeks);
+    const leadTime = measures.leadTime(scope, weeks);
+    const recovery = measures.recoveryTime(scope, weeks, end);
+    const last = Math.max(...finished.map(({ finishedAt }) => finishedAt));
+    const expected = {
+      squad: found?.service.squad,
+      productionDeployments: finished.length,
+      deploymentsPerWeek: measures.deploymentFrequency(
+        scope,
+        lastFour(weeks, running),
+      ).value,
+      failedDeployments: finished.filter(({ isFailed }) => isFailed).length,
+      leadTimeMedianMs: leadTime.value,
+      leadTimeP90Ms: leadTime.p90,
+      changes: leadTime.sampleSize,
+      timeToFirstDeploymentMs: found && firstDeploymentTime(found.service),
+      recoveryTimeMedianMs: recovery.value,
+      recoveries: recovery.sampleSize,
+      lastDeployedAt:
+        finished.length > 0 ? new Date(last).toISOString() : undefined,
+    };
+    for (const [name, value] of Object.entries(expected)) {
+      const text = value === undefined ? undefined : String(value);
+      comparison.equal(`service ${row.repository}, ${name}`, text, row[name]);
     }
   }
 }
 
-async function readFacts() {
-  const earliest = new Date(`${period.weeks[0]}T00:00:00Z`);
-  earliest.setUTCDate(earliest.getUTCDate() - 7 * 300);
-  const range = new URLSearchParams({
-    from: earliest.toISOString().slice(0, 10),
-    to: addWeek(period.end > running ? period.end : running),
-    format: 'csv',
-  });
-  const kinds = ['change', 'deployment', 'repository', 'support-request'];
-  const read = {};
-  for (const kind of kinds) {
-    read[kind] = parseCsv(await readText(`/facts/${kind}?${range}`));
-  }
-  return read;
-}
-
-function addWeek(week) {
-  return new Date(Date.parse(week) + 7 * 86_400_000).toISOString().slice(0, 10);
-}
-
-async function readJson(path) {
-  return JSON.parse(await readText(path));
-}
-
-async function readText(path) {
-  const response = await fetch(`${root}${path}`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    throw new Error(`${path}: ${response.status} ${text.slice(0, 500)}`);
-  }
-  return text;
-}
-
-/** Rows by the names in the first line, as RFC 4180 has it. */
-function parseCsv(text) {
-  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g;
-  const rows = [[]];
-  for (const [, value, end] of text.replace(/^\uFEFF/, '').matchAll(cell)) {
-    rows
-      .at(-1)
-      .push(
-        value.startsWith('"')
-          ? value.slice(1, -1).replaceAll('""', '"')
-          : value,
-      );
-    if (end === '') {
-      break;
-    }
-    if (end !== ',') {
-      rows.push([]);
-    }
-  }
-  const [names, ...lines] = rows.filter(row => row.length > 1);
-  return lines.map(line =>
-    Object.fromEntries(names.map((name, index) => [name, line[index]])),
+/** As of the facts of today: one from before late facts may differ for that. */
+function compareBaseline({ metric, subject, updatedAt, ...baseline }) {
+  const scope = subject === 'organization' ? everybody : scopeOfSquad(subject);
+  const { weeks, end } = periodOf(baseline);
+  const { value, sampleSize } = measures[metric](scope, weeks, end);
+  comparison.equal(
+    `baseline of ${subject} for ${metric}, computed at ${updatedAt}`,
+    { value, sampleSize },
+    baseline,
   );
 }

@@ -1,7 +1,9 @@
 import {
   leadTimeMs,
   type Fact,
+  type IncidentReport,
 } from '@internal/plugin-platform-metrics-common';
+import { factId } from '../../database/factId';
 import type { CountedFact } from '../../database/FactReader';
 import type { Organization } from '../organization/Organization';
 
@@ -31,6 +33,7 @@ export function describeFact(
         ...instants({
           historySince: report.historySince,
           firstDeployedAt: fact.firstDeployedAt,
+          archivedAt: report.archivedAt,
         }),
       };
     case 'deployment':
@@ -64,6 +67,7 @@ export function describeFact(
         openedAt: iso(report.openedAt),
         ...instants({ resolvedAt: report.resolvedAt }),
         ...(report.title && { title: report.title }),
+        ...(report.causedBy && { causedBy: causeOf(report) }),
       };
     case 'support-request':
       return {
@@ -91,6 +95,17 @@ function ownersOf(
     return organization.describeService(service);
   }
   return fact.squad ? { squad: organization.squadSubject(fact.squad.ref) } : {};
+}
+
+/** What an incident names, by the fact's id where it names a deployment. */
+function causeOf({ source, causedBy }: IncidentReport): Fact['causedBy'] {
+  const { deployment, sha } = causedBy ?? {};
+  return {
+    ...(deployment && {
+      deployment: factId('deployment', { source, externalId: deployment }),
+    }),
+    ...(sha && { sha }),
+  };
 }
 
 function outcomeOf(
