@@ -4,8 +4,8 @@ import type {
   RepositoryReference,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
-import { affectsOutcomes, type FactChange } from '../rollups/affectsOutcomes';
-import { appendDeployment } from '../rollups/appendDeployment';
+import { changesThatMatter, type FactChange } from '../rollups/affectsOutcomes';
+import { appendDeployments } from '../rollups/appendDeployments';
 import { countSupportRequests } from '../rollups/countSupportRequests';
 import { deriveService } from '../rollups/deriveService';
 import { nameOf, type DatedReference } from './DatedReference';
@@ -71,12 +71,7 @@ export class FactStore {
         this.known,
       );
       for (const [service, changes] of touchedServices) {
-        if (
-          changes === 'unknown' ||
-          (await affectsOutcomes(turn, service, changes, settings))
-        ) {
-          await deriveOrAppend(turn, service, changes, settings);
-        }
+        await follow(turn, service, changes, settings);
       }
       await countSupportRequests(turn, touchedSupport, settings.timeZone);
       return { isChanged: turn.isChanged };
@@ -188,15 +183,20 @@ function references(reports: readonly FactReport[]): DatedReference[] {
   );
 }
 
-async function deriveOrAppend(
+/** Brings the outcomes of a service up to date. */
+async function follow(
   turn: WriteTurn,
   service: number,
   changes: FactChange[] | 'unknown',
   settings: RollupSettings,
 ) {
+  const news =
+    changes === 'unknown'
+      ? changes
+      : await changesThatMatter(turn, service, changes, settings);
   if (
-    changes === 'unknown' ||
-    !(await appendDeployment(turn, service, changes, settings))
+    news === 'unknown' ||
+    !(await appendDeployments(turn, service, news, settings))
   ) {
     await deriveService(turn, service, settings);
   }

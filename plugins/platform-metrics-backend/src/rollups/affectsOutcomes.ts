@@ -15,32 +15,60 @@ export interface FactChange {
 const MAX_CHANGES = 10;
 
 /**
- * Whether anything can follow for a service's outcomes from what was stored.
- * Most reports say nothing yet: a deployment that is queued, a commit that is
- * in no deployment. Whoever doubts says yes: computing everything is always
- * right.
+ * Those of the changes from which anything can follow for a service's
+ * outcomes. Most reports say nothing yet: a deployment that is queued, a commit
+ * that is in no deployment. Where these are many it is `unknown`; whoever
+ * doubts takes one for such: computing everything is always right.
  */
-export async function affectsOutcomes(
+export async function changesThatMatter(
   turn: WriteTurn,
   service: number,
   changes: readonly FactChange[],
   settings: RollupSettings,
-): Promise<boolean> {
+): Promise<FactChange[] | 'unknown'> {
   const news = changes.filter(({ row, before }) => !saysTheSame(row, before));
   if (news.length > MAX_CHANGES) {
-    return true;
+    return 'unknown';
   }
   const shas = new Set(
     news
       .filter(({ table }) => table.kind === 'change')
       .map(({ row }) => String(row.sha)),
   );
+  const found: FactChange[] = [];
   for (const change of news) {
-    if (await affects(turn, service, change, { settings, shas })) {
-      return true;
+    if (
+      !isToldByItsSuccess(change, news) &&
+      (await affects(turn, service, change, { settings, shas }))
+    ) {
+      found.push(change);
     }
   }
-  return false;
+  return found;
+}
+
+/** A new deployment, and its success with it: only that one matters. */
+function isToldByItsSuccess(
+  { table, row, before }: FactChange,
+  news: readonly FactChange[],
+): boolean {
+  return (
+    table.kind === 'deployment' &&
+    before === undefined &&
+    news.some(
+      other => isNewSuccess(other) && other.row.deployment_id === row.id,
+    )
+  );
+}
+
+/** A deployment is said to have succeeded of which that was not known. */
+export function isNewSuccess({ table, row, before }: FactChange): boolean {
+  return (
+    table.kind === 'deployment-status' &&
+    before === undefined &&
+    row.state === 'success' &&
+    !flag(row.is_withdrawn)
+  );
 }
 
 /** But for when it was reported and where it is shown. */
@@ -121,21 +149,21 @@ async function isInProduction(
     .where({ service_id: service })
     .whereNot({ id: row.id })
     .where(other => other.where({ sha }).orWhereLike('parents', `%${sha}%`))
-    .select('sha', 'deployed_at');
-  const isBelowAnother = related.some(
+    .select('sha', 'deployed_at')
+    .unionAll(
+      // Deployments may name it by an abbreviated sha.
+      turn
+        .table('deployments')
+        .where({ service_id: service })
+        .whereNotNull('finished_at')
+        .whereRaw("? like lower(sha) || '%'", [sha])
+        .select('sha', 'finished_at'),
+    );
+  return related.some(
     other =>
       other.sha === sha ||
       other.deployed_at !== null ||
       !shas.has(String(other.sha)),
-  );
-  return (
-    isBelowAnother ||
-    exists(
-      turn
-        .table('deployments')
-        .where({ service_id: service, sha })
-        .whereNotNull('finished_at'),
-    )
   );
 }
 
