@@ -18,7 +18,7 @@ export const chartTexts = {
     squadsShown: 'Squads shown',
     searchSquads: 'Search squads',
     prominent:
-      'The {{shown}} highest and lowest of {{total}} squads. Choose others by name, or see all in the table.',
+      'Of {{total}}: rising ones and the highest first, then as many of the lowest. Choose others by name, or see all in the table.',
     rising: 'rising',
     samples: 'sample size {{size}}',
   },

@@ -37,6 +37,7 @@ export const metricTexts = {
   value: {
     none: 'No data',
     perWeek: '{{value}} a week',
+    before: 'before: {{value}}',
     median: 'Median {{value}}',
     p90: '90 % within {{value}}',
     target: 'Target: {{value}}',

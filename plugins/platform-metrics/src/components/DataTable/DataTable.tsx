@@ -62,7 +62,7 @@ export function DataTable<Row>({
       )}
       <div
         className={styles.frame}
-        role="region"
+        role="group"
         aria-label={label}
         // A frame that scrolls must be reachable by the keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above

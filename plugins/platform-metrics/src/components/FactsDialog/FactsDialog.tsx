@@ -70,7 +70,10 @@ export const FactsDialog = ({ query }: { query: MetricsQuery }) => {
               {t('facts.back')}
             </Button>
           )}
-          {behind?.week && !fact && (
+          {behind?.of === 'unassigned' && !fact && (
+            <Text>{t('facts.ofAllWeeks')}</Text>
+          )}
+          {behind?.week && behind.of !== 'unassigned' && !fact && (
             <Text>
               {t('facts.ofWeek', { week: longWeekLabel(behind.week) })}
             </Text>

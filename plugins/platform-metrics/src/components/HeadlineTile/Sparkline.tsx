@@ -3,40 +3,35 @@ import styles from './HeadlineTile.module.css';
 
 const WIDTH = 120;
 const HEIGHT = 32;
-const MARGIN = 3;
+const MARGIN = 4;
 
 /**
- * The course of a metric in one line; the running week, which is not over, is a
- * dot beside it. Decoration: the chart below says the same in full.
+ * The course of a metric in one line over the weeks that are over, from its
+ * lowest to its highest. Decoration: the chart below says the same in full, and
+ * from zero on.
  */
 export const Sparkline = ({ weekly }: { weekly: WeeklyPoint[] }) => {
-  const values = weekly.flatMap(({ value }) => value ?? []);
+  const weeks = weekly.filter(({ isRunning }) => !isRunning);
+  const values = weeks.flatMap(({ value }) => value ?? []);
   if (values.length < 2) return <div className={styles.sparkline} />;
 
   const max = Math.max(...values);
-  const min = Math.min(0, ...values);
-  const x = (index: number) =>
-    MARGIN + (index / (weekly.length - 1)) * (WIDTH - 2 * MARGIN);
-  const y = (value: number) =>
-    HEIGHT -
-    MARGIN -
-    (max === min ? 0 : (value - min) / (max - min)) * (HEIGHT - 2 * MARGIN);
-
-  let isGap = true;
-  const line = weekly
-    .map(({ value, isRunning }, index) => {
-      if (value === undefined || isRunning) {
-        isGap = true;
-        return '';
-      }
-      // A week between two without data is a dot.
-      const step = isGap ? 'M' : 'L';
-      isGap = false;
-      return `${step}${x(index)} ${y(value)}h0.01`;
-    })
+  const min = Math.min(...values);
+  const points = weeks.map(({ value }, index) => {
+    if (value === undefined) return undefined;
+    const x = MARGIN + (index / (weeks.length - 1)) * (WIDTH - 2 * MARGIN);
+    const share = max === min ? 0.5 : (value - min) / (max - min);
+    return `${x} ${HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN)}`;
+  });
+  const line = points
+    .map((point, index) => point && `${points[index - 1] ? 'L' : 'M'}${point}`)
+    .filter(Boolean)
     .join('');
-  const running = weekly.findIndex(point => point.isRunning);
-  const runningValue = weekly[running]?.value;
+  const dots = points
+    .filter((_, index) => !points[index - 1] && !points[index + 1])
+    .map(point => point && `M${point}h0.01`)
+    .filter(Boolean)
+    .join('');
 
   return (
     <svg
@@ -46,12 +41,7 @@ export const Sparkline = ({ weekly }: { weekly: WeeklyPoint[] }) => {
       aria-hidden="true"
     >
       <path d={line} className={styles.sparklineLine} />
-      {runningValue !== undefined && (
-        <path
-          d={`M${x(running)} ${y(runningValue)}h0.01`}
-          className={styles.sparklineRunning}
-        />
-      )}
+      <path d={dots} className={styles.sparklineDot} />
     </svg>
   );
 };

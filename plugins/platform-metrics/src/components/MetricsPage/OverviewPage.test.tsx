@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { formatValue } from '../../formatting/formatValue';
-import { query, renderMetrics, sampleApi } from '../../__testUtils__/renderMetrics';
+import {
+  query,
+  renderMetrics,
+  sampleApi,
+} from '../../__testUtils__/renderMetrics';
 
 const card = (name: string) => screen.findByRole('region', { name });
 const address = () =>
@@ -53,6 +57,32 @@ describe('the overview', () => {
         .slice(2)
         .map(cell => parseInt(cell.textContent ?? '', 10));
       expect(cells).toEqual(weekly.map(({ value }) => value));
+    }
+  });
+
+  it('has, where periods are compared, the one before beside every squad', async () => {
+    renderMetrics({ search: { compare: 'previous' } });
+
+    const table = await tableOf('Support load');
+    const { subjects } = await sampleApi().getSeries({
+      metric: 'supportLoad',
+      ...query,
+    });
+    expect(
+      table.getByRole('columnheader', { name: 'Period before' }),
+    ).toBeInTheDocument();
+    for (const { subject, previous } of subjects) {
+      const row = table.getByRole('rowheader', {
+        name: new RegExp(`^${subject.title}`),
+      });
+      const [, before] = within(row.parentElement as HTMLElement).getAllByRole(
+        'cell',
+      );
+      expect(before).toHaveTextContent(
+        previous?.value === undefined
+          ? 'No data'
+          : formatValue(previous.value, 'perWeek'),
+      );
     }
   });
 

@@ -39,7 +39,7 @@ export const OverviewPage = () => {
                 filters.isCompared ? summary.value?.previousRange : undefined
               }
             />
-            <SupportLoadCard query={query} />
+            <SupportLoadCard query={query} isCompared={filters.isCompared} />
             <WaitingServicesCard query={query} />
             <ServiceTableCard query={query} />
           </section>

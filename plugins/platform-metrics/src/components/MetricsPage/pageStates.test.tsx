@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { sampleFetch } from '../../../dev/sample/sampleFetch';
 import { NOW, renderMetrics } from '../../__testUtils__/renderMetrics';
@@ -127,6 +127,19 @@ describe('wall mode', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Leave wall mode' }),
     );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('is left by Escape, which a browser tells a modal dialog as its cancellation', async () => {
+    renderMetrics({ search: { wall: '1' } });
+    const wall = await screen.findByRole('dialog', {
+      name: 'Metrics on the wall',
+    });
+
+    fireEvent(wall, new Event('cancel', { cancelable: true }));
+
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );

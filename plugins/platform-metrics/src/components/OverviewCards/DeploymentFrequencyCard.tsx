@@ -37,7 +37,12 @@ export const DeploymentFrequencyCard = ({
         read: api => api.csv('getSeries', { metric: METRIC, ...query }),
       }}
       chart={series => <SquadBars series={series} before={before} />}
-      table={series => <SubjectWeekTable series={series} />}
+      table={series => (
+        <SubjectWeekTable
+          series={series}
+          isCompared={previousRange !== undefined}
+        />
+      )}
     />
   );
 };

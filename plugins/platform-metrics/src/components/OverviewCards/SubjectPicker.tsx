@@ -36,7 +36,6 @@ export const SubjectPicker = ({
       {!isChosen && (
         <Text variant="body-small" color="secondary">
           {t('chart.prominent', {
-            shown: String(shown.length),
             total: String(subjects.length),
           })}
         </Text>

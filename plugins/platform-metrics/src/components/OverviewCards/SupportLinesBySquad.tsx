@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import type { Series } from '@internal/plugin-platform-metrics-common';
 import { RiArrowRightUpLine } from '@remixicon/react';
 import { useDrillDown } from '../../drilldown/useDrillDown';
@@ -10,8 +11,17 @@ import { FactsButton } from '../tables/FactsButton';
 import { useShownSubjects } from './useShownSubjects';
 import styles from './OverviewCards.module.css';
 
-/** Lines, and beside them by number whose they are: rising ones first. */
-export const SupportLinesBySquad = ({ series }: { series: Series }) => {
+/**
+ * Lines, and beside them by number whose they are: rising ones first. The period
+ * before is a number there: as many lines again could not be told apart.
+ */
+export const SupportLinesBySquad = ({
+  series,
+  isCompared,
+}: {
+  series: Series;
+  isCompared: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { showFacts } = useDrillDown();
   const { metric, range, subjects, unit } = series;
@@ -29,7 +39,7 @@ export const SupportLinesBySquad = ({ series }: { series: Series }) => {
           }
         />
         <ol className={styles.subjects}>
-          {shown.map(({ subject, value, isRising }, index) => {
+          {shown.map(({ subject, value, previous, isRising }, index) => {
             const { color, dash } = lineLook(index);
             return (
               <li key={subject.ref} className={styles.subject}>
@@ -55,6 +65,16 @@ export const SupportLinesBySquad = ({ series }: { series: Series }) => {
                   {value === undefined
                     ? t('value.none')
                     : t('value.perWeek', { value: formatValue(value, unit) })}
+                  {isCompared && (
+                    <Text variant="body-x-small" color="secondary" as="div">
+                      {t('value.before', {
+                        value:
+                          previous?.value === undefined
+                            ? t('value.none')
+                            : formatValue(previous.value, unit),
+                      })}
+                    </Text>
+                  )}
                 </span>
               </li>
             );

@@ -7,7 +7,13 @@ import { SupportLinesBySquad } from './SupportLinesBySquad';
 const METRIC = 'supportLoad';
 
 /** Support requests by squad and week. */
-export const SupportLoadCard = ({ query }: { query: MetricsQuery }) => (
+export const SupportLoadCard = ({
+  query,
+  isCompared,
+}: {
+  query: MetricsQuery;
+  isCompared: boolean;
+}) => (
   <MetricCard
     metric={METRIC}
     state={useSeries(METRIC, query)}
@@ -15,7 +21,11 @@ export const SupportLoadCard = ({ query }: { query: MetricsQuery }) => (
       name: 'support-load',
       read: api => api.csv('getSeries', { metric: METRIC, ...query }),
     }}
-    chart={series => <SupportLinesBySquad series={series} />}
-    table={series => <SubjectWeekTable series={series} />}
+    chart={series => (
+      <SupportLinesBySquad series={series} isCompared={isCompared} />
+    )}
+    table={series => (
+      <SubjectWeekTable series={series} isCompared={isCompared} />
+    )}
   />
 );

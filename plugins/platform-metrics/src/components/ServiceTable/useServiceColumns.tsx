@@ -29,7 +29,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
     return [
       {
         id: 'service',
-        minWidth: 180,
+        minWidth: 160,
         label: t('services.service'),
         isRowHeader: true,
         isSortable: true,
@@ -46,7 +46,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'squad',
-        minWidth: 120,
+        minWidth: 105,
         label: t('services.squad'),
         isSortable: true,
         cell: ({ squad }) => (
@@ -55,7 +55,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'productionDeployments',
-        minWidth: 165,
+        minWidth: 140,
         label: t('services.productionDeployments'),
         isSortable: true,
         cell: ({ service, productionDeployments }) => (
@@ -75,7 +75,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'failedDeployments',
-        minWidth: 115,
+        minWidth: 85,
         label: t('services.failedDeployments'),
         isSortable: true,
         cell: ({ failedDeployments }) => (
@@ -84,7 +84,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'leadTime',
-        minWidth: 130,
+        minWidth: 110,
         label: t('services.leadTime'),
         isSortable: true,
         cell: ({ leadTimeMedianMs, changes }) =>
@@ -92,7 +92,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'recoveryTime',
-        minWidth: 130,
+        minWidth: 110,
         label: t('services.recoveryTime'),
         isSortable: true,
         cell: ({ recoveryTimeMedianMs, recoveries }) =>
@@ -100,7 +100,7 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'timeToFirstDeployment',
-        minWidth: 185,
+        minWidth: 130,
         label: t('services.timeToFirstDeployment'),
         isSortable: true,
         cell: ({ timeToFirstDeploymentMs }) =>
@@ -108,13 +108,11 @@ export function useServiceColumns(): ColumnConfig<ServiceItem>[] {
       },
       {
         id: 'lastDeployedAt',
-        minWidth: 170,
+        minWidth: 120,
         label: t('services.lastDeployedAt'),
         isSortable: true,
         cell: ({ lastDeployedAt }) => (
-          <CellText
-            title={lastDeployedAt ? formatMoment(lastDeployedAt) : '–'}
-          />
+          <Cell>{lastDeployedAt ? formatMoment(lastDeployedAt) : '–'}</Cell>
         ),
       },
     ];

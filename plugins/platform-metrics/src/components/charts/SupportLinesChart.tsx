@@ -19,13 +19,18 @@ import { LineDot } from './LineDot';
 import { lineLook } from './lineLook';
 import styles from './charts.module.css';
 
-/** The numbers of all lines that end where this one does, beside the first of them. */
+/**
+ * The numbers of all lines that end where this one does, beside the first of
+ * them. Lines that never leave zero go without: the axis is no end to tell apart.
+ */
 function labelAtEnd(
   subjects: SubjectSeries[],
   index: number,
 ): string | undefined {
-  const ends = subjects.map(({ weekly }) => weekly.at(-1)?.value);
-  return ends.indexOf(ends[index]) === index
+  const ends = subjects.map(({ weekly }) =>
+    weekly.some(({ value }) => value) ? weekly.at(-1)?.value : undefined,
+  );
+  return ends[index] !== undefined && ends.indexOf(ends[index]) === index
     ? ends
         .flatMap((end, line) => (end === ends[index] ? line + 1 : []))
         .join(', ')

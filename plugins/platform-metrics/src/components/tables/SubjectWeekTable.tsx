@@ -14,7 +14,14 @@ import { FactsButton } from './FactsButton';
 const titleOf = ({ subject }: SubjectSeries) => subject.title;
 
 /** Every squad by every week, as the chart draws them: all squads, not only those shown. */
-export const SubjectWeekTable = ({ series }: { series: Series }) => {
+export const SubjectWeekTable = ({
+  series,
+  isCompared,
+}: {
+  series: Series;
+  /** Whether the period before has a column. */
+  isCompared: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { metric, range, subjects, unit } = series;
 
@@ -43,6 +50,19 @@ export const SubjectWeekTable = ({ series }: { series: Series }) => {
         cell: ({ value }) =>
           value === undefined ? t('value.none') : formatValue(value, unit),
       },
+      ...(isCompared
+        ? [
+            {
+              id: 'before',
+              label: t('table.before'),
+              isNumber: true,
+              cell: ({ previous }: SubjectSeries) =>
+                previous?.value === undefined
+                  ? t('value.none')
+                  : formatValue(previous.value, unit),
+            },
+          ]
+        : []),
       {
         id: 'baseline',
         label: t('table.baseline'),
@@ -73,7 +93,7 @@ export const SubjectWeekTable = ({ series }: { series: Series }) => {
         },
       })),
     ],
-    [metric, range, t, unit],
+    [isCompared, metric, range, t, unit],
   );
 
   return (
