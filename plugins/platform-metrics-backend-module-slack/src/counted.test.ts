@@ -84,8 +84,7 @@ const aMessage = (more: object = {}) => ({
   ...more,
 });
 
-const requests = async () =>
-  (await read<Facts>('facts/support-request')).items;
+const requests = async () => (await read<Facts>('facts/support-request')).items;
 
 const reaction = (ts: string) => ({
   type: 'reaction_added',

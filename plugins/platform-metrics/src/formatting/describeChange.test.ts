@@ -19,7 +19,11 @@ describe('describeChange', () => {
   it('says nothing of growth from zero or from no data', () => {
     const metric = 'supportLoad';
     expect(
-      describeChange({ metric, value: 3, previous: { value: 0, sampleSize: 0 } }),
+      describeChange({
+        metric,
+        value: 3,
+        previous: { value: 0, sampleSize: 0 },
+      }),
     ).toBeUndefined();
     expect(
       describeChange({ metric, value: 3, previous: { sampleSize: 0 } }),

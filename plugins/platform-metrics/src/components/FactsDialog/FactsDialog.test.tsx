@@ -1,7 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { sampleFetch } from '../../../dev/sample/sampleFetch';
-import { NOW, query, renderMetrics, sampleApi } from '../../__testUtils__/renderMetrics';
+import {
+  NOW,
+  query,
+  renderMetrics,
+  sampleApi,
+} from '../../__testUtils__/renderMetrics';
 
 const dialog = async () => within(await screen.findByRole('dialog'));
 
@@ -78,13 +83,13 @@ describe('the facts behind a number', () => {
       fetch: async input =>
         String(input).includes('/incident/')
           ? Response.json({
-          id: '0'.repeat(32),
-          kind: 'incident',
-          source: 'pager',
-          externalId: 'P1',
-          reportedAt: '2026-11-24T10:00:00Z',
-          url: 'data:text/html,hello',
-        })
+              id: '0'.repeat(32),
+              kind: 'incident',
+              source: 'pager',
+              externalId: 'P1',
+              reportedAt: '2026-11-24T10:00:00Z',
+              url: 'data:text/html,hello',
+            })
           : sampleFetch('fresh', NOW)(input),
     });
 

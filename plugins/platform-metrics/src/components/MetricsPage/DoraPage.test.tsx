@@ -1,7 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { formatValue } from '../../formatting/formatValue';
-import { query, renderMetrics, sampleApi } from '../../__testUtils__/renderMetrics';
+import {
+  query,
+  renderMetrics,
+  sampleApi,
+} from '../../__testUtils__/renderMetrics';
 
 const card = async (name: string) =>
   within(await screen.findByRole('region', { name }));
@@ -81,8 +85,6 @@ describe('the DORA page', () => {
 
     const recovery = await card('Failed deployment recovery time');
     expect(await recovery.findByText('No data')).toBeInTheDocument();
-    expect(
-      recovery.getByText('No data in this selection'),
-    ).toBeInTheDocument();
+    expect(recovery.getByText('No data in this selection')).toBeInTheDocument();
   });
 });

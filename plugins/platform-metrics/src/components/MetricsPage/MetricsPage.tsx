@@ -43,16 +43,16 @@ export const MetricsPage = () => {
     >
       <LiveProvider>
         <main>
-        <Routes>
-          <Route path="overview" element={<OverviewPage />} />
-          <Route path="dora" element={<DoraPage />} />
-          <Route path="baselines" element={<BaselinesPage />} />
-          <Route path="unassigned" element={<UnassignedRequestsPage />} />
-          <Route
-            path="*"
-            element={<Navigate to={`overview${search}`} replace />}
-          />
-        </Routes>
+          <Routes>
+            <Route path="overview" element={<OverviewPage />} />
+            <Route path="dora" element={<DoraPage />} />
+            <Route path="baselines" element={<BaselinesPage />} />
+            <Route path="unassigned" element={<UnassignedRequestsPage />} />
+            <Route
+              path="*"
+              element={<Navigate to={`overview${search}`} replace />}
+            />
+          </Routes>
         </main>
       </LiveProvider>
     </PageLayout>
