@@ -60,7 +60,8 @@ export async function judgeMetricsApi({ env, node, promtool, progress, rest }) {
       ...rest,
     ],
     env,
-    cwd: inRoot(),
+    // Where it keeps what it learned.
+    cwd: logs,
   });
   return lint.succeeded && fuzz.succeeded;
 }
