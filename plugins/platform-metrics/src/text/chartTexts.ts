@@ -18,7 +18,7 @@ export const chartTexts = {
     squadsShown: 'Squads shown',
     searchSquads: 'Search squads',
     prominent:
-      'Of {{total}}: rising ones and the highest first, then as many of the lowest. Choose others by name, or see all in the table.',
+      'Rising and highest first, then as many of the lowest, of {{total}}. The table has all.',
     rising: 'rising',
     samples: 'sample size {{size}}',
   },
