@@ -5,7 +5,7 @@ describe('endpoints that are not served', () => {
     const github = await TestGithub.start();
 
     const { status, body } = await github
-      .fetch('/api/v3/repos/acme/x/issues', {
+      .fetch('/api/v3/repos/acme/x/milestones', {
         headers: { Authorization: 'token ghp_ada' },
       })
       .then(async response => ({
@@ -14,6 +14,6 @@ describe('endpoints that are not served', () => {
       }));
 
     expect(status).toBe(501);
-    expect(body.message).toContain('GET /repos/acme/x/issues');
+    expect(body.message).toContain('GET /repos/acme/x/milestones');
   });
 });
