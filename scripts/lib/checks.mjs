@@ -90,7 +90,9 @@ export const checks = [
           '--omit-messages',
           'ae-undocumented,ae-forgotten-export,ae-wrong-input-file-type',
         ],
-        'plugins/*',
+        // The frontend's report is left out: TypeScript orders the unions of its
+        // extensions differently from one run to the next.
+        'plugins/!(platform-metrics)',
       ),
   },
   {
