@@ -20,8 +20,8 @@ describe.each(databases.eachSupportedId())('ownership on %s', databaseId => {
     const stores = await openTestDatabase(await databases.init(databaseId));
     const onChange = jest.fn();
     let entities: Entity[] = [];
-    const sync = () =>
-      new OwnershipSync({
+    const sync = async () => {
+      const ownership = new OwnershipSync({
         ...stores,
         catalog: new CatalogReader({
           auth: mockServices.auth(),
@@ -29,7 +29,10 @@ describe.each(databases.eachSupportedId())('ownership on %s', databaseId => {
         }),
         settings: { squadTypes: ['squad'], leadAnnotation: 'wheelhouse/lead' },
         onChange,
-      }).run();
+      });
+      await ownership.run();
+      return ownership;
+    };
     return {
       ...stores,
       onChange,
@@ -103,6 +106,13 @@ describe.each(databases.eachSupportedId())('ownership on %s', databaseId => {
       },
       { ref: 'group:default/storefront', title: 'storefront' },
     ]);
+  });
+
+  it('knows whether the catalog has any squad', async () => {
+    const { inCatalog, sync } = await aPortal();
+    expect((await sync()).hasSquads()).toBe(false);
+    inCatalog(aGroup('payments'));
+    expect((await sync()).hasSquads()).toBe(true);
   });
 
   it('goes up from the owner to the nearest squad', async () => {

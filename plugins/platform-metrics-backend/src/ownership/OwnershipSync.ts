@@ -1,9 +1,9 @@
 import type { OwnershipStore } from '../database/OwnershipStore';
 import type { SupportRequestStore } from '../database/SupportRequestStore';
 import type { CatalogReader } from './CatalogReader';
-import { describeServices } from './describeServices';
 import { People } from './People';
 import type { OwnershipSettings } from './readOwnershipSettings';
+import { servicesByRepository } from './servicesByRepository';
 import { Squads } from './Squads';
 
 /**
@@ -14,6 +14,7 @@ import { Squads } from './Squads';
 export class OwnershipSync {
   /** Repositories that the catalog knew at the last run, in lower case. */
   private repositories: ReadonlySet<string> = new Set();
+  private squadCount = 0;
 
   constructor(
     private readonly options: {
@@ -32,12 +33,13 @@ export class OwnershipSync {
   async run(): Promise<void> {
     const { catalog, onChange, ownership, settings } = this.options;
     const squads = new Squads(await catalog.groups(), settings);
-    const services = describeServices(await catalog.services(), squads);
+    const services = servicesByRepository(await catalog.services(), squads);
     const { isChanged } = await ownership.applyOwnership({
       squads: squads.list(),
       services,
     });
     this.repositories = new Set(services.keys());
+    this.squadCount = squads.list().length;
     const isAnyoneFound = await this.findRequesters(squads);
     if (isChanged || isAnyoneFound) {
       onChange();
@@ -47,6 +49,11 @@ export class OwnershipSync {
   /** Whether the catalog knew the repository at the last run. */
   isRegistered(repository: string): boolean {
     return this.repositories.has(repository.toLowerCase());
+  }
+
+  /** Whether the catalog knew any squad at the last run. */
+  hasSquads(): boolean {
+    return this.squadCount > 0;
   }
 
   private async findRequesters(squads: Squads): Promise<boolean> {

@@ -12,11 +12,17 @@ afterEach(() => {
 function aPromptSync() {
   const registered = new Set<string>();
   const run = jest.fn().mockResolvedValue(undefined);
+  const hasSquads = jest.fn().mockReturnValue(true);
   const prompt = new PromptSync({
-    sync: { run, isRegistered: repository => registered.has(repository) },
+    sync: {
+      hasSquads,
+      isRegistered: repository => registered.has(repository),
+      run,
+    },
     logger: mockServices.logger.mock(),
   });
   return {
+    hasSquads,
     prompt,
     registered,
     run,
@@ -105,6 +111,31 @@ describe('PromptSync', () => {
     await pass(2);
 
     expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks in time however steadily new repositories show up', async () => {
+    const { hearsOf, pass, run } = aPromptSync();
+
+    for (let half = 0; half < 10; half++) {
+      hearsOf(`larkspur/service-${half}`);
+      await pass(0.5);
+    }
+
+    expect(run.mock.calls.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('asks again soon after a start while the catalog knows no squad', async () => {
+    const { hasSquads, pass, prompt, run } = aPromptSync();
+    hasSquads.mockReturnValue(false);
+    prompt.syncSoon();
+    await pass(6);
+    expect(run).toHaveBeenCalledTimes(2);
+
+    hasSquads.mockReturnValue(true);
+    await pass(10);
+    expect(run).toHaveBeenCalledTimes(3);
+    await pass(300);
+    expect(run).toHaveBeenCalledTimes(3);
   });
 
   it('asks nothing after a stop', async () => {

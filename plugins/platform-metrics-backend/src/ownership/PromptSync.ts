@@ -5,7 +5,8 @@ import type { OwnershipSync } from './OwnershipSync';
 
 /**
  * After these pauses, in seconds, the catalog is asked again for what it did
- * not know: registration follows the creation of a repository.
+ * not know: registration follows the creation of a repository, and a catalog
+ * that has just begun is filled only then.
  */
 const PAUSES_S = [1, 5, 10, 20, 30, 60];
 
@@ -24,7 +25,7 @@ export class PromptSync {
 
   constructor(
     private readonly options: {
-      sync: Pick<OwnershipSync, 'isRegistered' | 'run'>;
+      sync: Pick<OwnershipSync, 'hasSquads' | 'isRegistered' | 'run'>;
       logger: LoggerService;
     },
   ) {}
@@ -41,8 +42,11 @@ export class PromptSync {
   }
 
   syncSoon() {
-    this.round = 0;
-    this.schedule();
+    // What comes in all the time must not put off what is about to happen.
+    if (this.round > 0 || !this.timer) {
+      this.round = 0;
+      this.schedule();
+    }
   }
 
   stop() {
@@ -75,6 +79,7 @@ export class PromptSync {
   private async ask() {
     const { logger, sync } = this.options;
     let isAnswered = true;
+    this.timer = undefined;
     this.round++;
     const { round } = this;
     try {
@@ -93,7 +98,7 @@ export class PromptSync {
     if (round === PAUSES_S.length) {
       this.awaited.forEach(repository => this.unregistered.add(repository));
       this.awaited.clear();
-    } else if (this.awaited.size > 0 || !isAnswered) {
+    } else if (this.awaited.size > 0 || !isAnswered || !sync.hasSquads()) {
       this.schedule();
     }
   }

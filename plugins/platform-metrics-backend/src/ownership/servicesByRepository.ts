@@ -17,7 +17,7 @@ const SOURCE_TEMPLATE_ANNOTATION = 'backstage.io/source-template';
  * several components are in one repository, it goes by the one of type
  * `service`, then by the least ref.
  */
-export function describeServices(
+export function servicesByRepository(
   components: Iterable<Entity>,
   squads: Squads,
 ): Map<string, CatalogService> {
