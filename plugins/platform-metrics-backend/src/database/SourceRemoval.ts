@@ -16,7 +16,9 @@ const REQUESTS = 500;
 
 /**
  * Removes a source's facts, a batch at a time, so that others can be recorded
- * in between. Broken off, it is simply run again.
+ * in between. How far the source was goes first, and again at the end what a
+ * reconciliation noted meanwhile: the next one begins afresh, and brings back
+ * whatever is still there. Broken off, it is simply run again.
  */
 export class SourceRemoval {
   private removed = 0;
@@ -31,6 +33,7 @@ export class SourceRemoval {
     const services: number[] = await this.knex('services')
       .orderBy('id')
       .pluck('id');
+    await this.inTurn(turn => this.forgetSource(turn));
     for (let start = 0; start < services.length; start += SERVICES) {
       const batch = services.slice(start, start + SERVICES);
       await this.inTurn(turn => this.removeFromServices(turn, batch));
@@ -134,14 +137,19 @@ export class SourceRemoval {
     return rows.length === REQUESTS;
   }
 
-  /** Statuses whose deployments nobody reported; how far the source was. */
+  /** Statuses whose deployments nobody reported, and what was noted meanwhile. */
   private async removeRemains(turn: WriteTurn) {
     const { source } = this;
     this.count(
       turn,
       await turn.table('deployment_statuses').where({ source }).del(),
     );
-    if (await turn.table('sources').where({ id: source }).del()) {
+    await this.forgetSource(turn);
+  }
+
+  /** Its state, and how far it was. */
+  private async forgetSource(turn: WriteTurn) {
+    if (await turn.table('sources').where({ id: this.source }).del()) {
       turn.changed();
     }
   }

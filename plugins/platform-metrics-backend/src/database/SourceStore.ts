@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { optionalInstant, optionalText } from './columns';
@@ -37,8 +38,23 @@ export class SourceStore {
     return row?.cursor ? JSON.parse(row.cursor) : undefined;
   }
 
-  async writeCursor(id: string, cursor: JsonObject): Promise<void> {
-    await this.save(id, { cursor: JSON.stringify(cursor) });
+  /**
+   * Keeps how far the run is that began then. Where what the source reported
+   * was removed since, or another run began, that would be untrue.
+   */
+  async writeCursor(
+    run: { id: string; startedAt: number },
+    cursor: JsonObject,
+  ): Promise<void> {
+    const { id, startedAt } = run;
+    const kept = await this.knex('sources')
+      .where({ id, started_at: startedAt })
+      .update({ cursor: JSON.stringify(cursor) });
+    if (kept === 0) {
+      throw new ConflictError(
+        `What '${id}' reported was removed during this run, or another run began: the next one goes on`,
+      );
+    }
   }
 
   /** Keeps the latest. */

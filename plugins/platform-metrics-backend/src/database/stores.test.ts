@@ -2,7 +2,12 @@ import {
   createTestDatabases,
   openTestDatabase,
 } from '../__testUtils__/openTestDatabase';
-import { aSupportRequest, DAY, MONDAY } from '../__testUtils__/reports';
+import {
+  aRepository,
+  aSupportRequest,
+  DAY,
+  MONDAY,
+} from '../__testUtils__/reports';
 
 const databases = createTestDatabases();
 
@@ -73,7 +78,8 @@ describe.each(databases.eachSupportedId())('Stores on %s', databaseId => {
     const { sources } = await open();
     await sources.beginRun('github', MONDAY);
     await sources.reportProgress('github', { done: 1, total: 3 });
-    await sources.writeCursor('github', { page: 2 });
+    const run = { id: 'github', startedAt: MONDAY };
+    await sources.writeCursor(run, { page: 2 });
     await sources.noteEvent('github', MONDAY + 5);
     await sources.noteEvent('github', MONDAY + 4);
     expect(await sources.list()).toMatchObject([
@@ -95,6 +101,28 @@ describe.each(databases.eachSupportedId())('Stores on %s', databaseId => {
       },
     ]);
     expect(await sources.readCursor('github')).toEqual({ page: 2 });
+  });
+
+  it('forget how far a source is with what it reported, whatever its run goes on to write', async () => {
+    const { facts, sources } = await open();
+    const run = { id: 'github', startedAt: MONDAY };
+    await sources.beginRun(run.id, run.startedAt);
+    await facts.record([aRepository({ source: 'github' })]);
+    await sources.writeCursor(run, { page: 2 });
+
+    await facts.removeSource('github');
+
+    expect(await sources.readCursor('github')).toBeUndefined();
+    await sources.reportProgress('github', { done: 2, total: 3 });
+    await expect(sources.writeCursor(run, { page: 3 })).rejects.toThrow(
+      "What 'github' reported was removed during this run",
+    );
+    await sources.beginRun('github', MONDAY + DAY);
+    await sources.writeCursor(
+      { id: 'github', startedAt: MONDAY + DAY },
+      { page: 1 },
+    );
+    expect(await sources.readCursor('github')).toEqual({ page: 1 });
   });
 
   it('keep one baseline of a subject and metric', async () => {

@@ -40,7 +40,7 @@ export class Reconciliation {
     await states.beginRun(id, startedAt);
     onStateChange();
     try {
-      await reconcile(this.context(signal));
+      await reconcile(this.context(signal, startedAt));
       signal.throwIfAborted();
       await states.finishRun(id, Date.now());
     } catch (error) {
@@ -50,14 +50,17 @@ export class Reconciliation {
     }
   }
 
-  private context(signal: AbortSignal): ReconciliationContext {
+  private context(
+    signal: AbortSignal,
+    startedAt: number,
+  ): ReconciliationContext {
     const { facts, id, logger, onStateChange, recorder, states } = this.options;
     return {
       logger,
       recorder,
       signal,
       readCursor: () => states.readCursor(id),
-      writeCursor: cursor => states.writeCursor(id, cursor),
+      writeCursor: cursor => states.writeCursor({ id, startedAt }, cursor),
       listReported: (kind, repository) =>
         facts.listReported({ source: id, kind, repository }),
       reportProgress: async progress => {

@@ -186,6 +186,34 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
     expect(reported).toEqual([[], ['1']]);
   });
 
+  it('begins afresh after what a source reported was removed, during a run as well', async () => {
+    const { firstRun, reconciles, run, start, states, stores } =
+      await aPortal();
+    const cursors: unknown[] = [];
+    let duringRun = async () => {};
+    reconciles(async ({ readCursor, recorder, writeCursor }) => {
+      cursors.push(await readCursor());
+      await recorder.record([aRepository({ source: 'github' })]);
+      await duringRun();
+      await writeCursor({ page: cursors.length });
+    });
+    await start();
+    await firstRun();
+    duringRun = async () => {
+      await stores.facts.removeSource('github');
+    };
+    await run();
+    expect(await states.list()).toMatchObject([
+      { state: 'failed', isBackfilling: true },
+    ]);
+
+    duringRun = async () => {};
+    await run();
+
+    expect(cursors).toEqual([undefined, { page: 1 }, undefined]);
+    expect(await stores.services.hasFactsOf('github')).toBe(true);
+  });
+
   it('lets a source record from its start on', async () => {
     const { registry, start, stores } = await aPortal();
     let recorder: FactRecorder | undefined;
