@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type { FactReport } from '@internal/plugin-platform-metrics-common';
+import type { BaselineSuggestion } from '@internal/plugin-platform-metrics-node';
 import { DemonstrationSource } from './DemonstrationSource';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -10,10 +11,12 @@ const WEEK = 7 * 24 * 3_600_000;
 class Portal {
   cursor?: JsonObject;
   readonly facts = new Map<string, FactReport>();
+  readonly baselines: BaselineSuggestion[] = [];
+  knowsSquads = true;
   recorded = 0;
 
   async reconcileAt(now: number, signal = new AbortController().signal) {
-    await new DemonstrationSource(() => now).reconciliation.run({
+    await new DemonstrationSource({ clock: () => now }).reconciliation.run({
       recorder: {
         record: async reports => {
           for (const report of reports) {
@@ -29,6 +32,10 @@ class Portal {
         this.cursor = cursor;
       },
       listReported: async () => [],
+      suggestBaseline: async suggestion => {
+        this.baselines.push(suggestion);
+        return this.knowsSquads;
+      },
       reportProgress: async () => {},
     });
   }
@@ -97,6 +104,59 @@ describe('DemonstrationSource', () => {
     await once.reconcileAt(NOW + 2 * WEEK);
     expect(often.facts).toEqual(once.facts);
     expect(once.recorded).toBeGreaterThan(0);
+  });
+
+  it('has something to show of everything, and not the same of every squad', async () => {
+    const portal = new Portal();
+    await portal.reconcileAt(NOW);
+
+    const deployments = portal.of('deployment').length;
+    const mending = portal
+      .of('deployment')
+      .filter(({ fixesIncident }) => fixesIncident);
+    expect(mending.length / deployments).toBeGreaterThan(0.01);
+    expect(mending.length / deployments).toBeLessThan(0.1);
+    const incidents = new Set(portal.of('incident').map(i => i.externalId));
+    expect(mending.every(d => incidents.has(String(d.fixesIncident)))).toBe(
+      true,
+    );
+
+    const requests = portal.of('support-request');
+    const unassigned = requests.filter(({ squad }) => !squad);
+    expect(unassigned.length / 52).toBeGreaterThan(1);
+    expect(unassigned.length / requests.length).toBeLessThan(0.1);
+    expect(new Set(requests.map(({ squad }) => squad)).size).toBeLessThan(40);
+
+    const deployed = new Set(
+      portal.of('deployment').map(({ repository }) => repository.repository),
+    );
+    const waiting = portal
+      .of('repository')
+      .filter(({ repository: r }) => !deployed.has(r.repository));
+    expect(waiting.length).toBeGreaterThan(1);
+    expect(waiting.length).toBeLessThan(10);
+  });
+
+  it('suggests baselines once the squads are known, entered and computed', async () => {
+    const portal = new Portal();
+    await portal.reconcileAt(NOW);
+    expect(portal.baselines).toEqual([]);
+
+    portal.knowsSquads = false;
+    await portal.reconcileAt(NOW);
+    portal.knowsSquads = true;
+    portal.baselines.length = 0;
+    await portal.reconcileAt(NOW);
+    const entered = portal.baselines.filter(b => b.value !== undefined);
+    const squadsOf = (baselines: BaselineSuggestion[]) =>
+      new Set(baselines.map(({ subject }) => subject)).size;
+    expect(squadsOf(entered)).toBeGreaterThan(5);
+    expect(squadsOf(portal.baselines)).toBeGreaterThan(squadsOf(entered) + 5);
+    expect(squadsOf(portal.baselines)).toBeLessThan(36);
+
+    portal.baselines.length = 0;
+    await portal.reconcileAt(NOW);
+    expect(portal.baselines).toEqual([]);
   });
 
   it('stops when the portal does, and loses nothing', async () => {

@@ -2,6 +2,7 @@ import type {
   MetricSource,
   ReconciliationContext,
 } from '@internal/plugin-platform-metrics-node';
+import { inventBaselines } from './baselines/inventBaselines';
 import {
   DEMONSTRATION_WEEKS,
   type DemonstrationSquad,
@@ -10,7 +11,7 @@ import {
 import { squadRef } from './company/demonstrationEntities';
 import { DAY, type Moment, SOURCE, WEEK } from './history/Moment';
 import { serviceHistory } from './history/serviceHistory';
-import { supportHistory } from './history/supportHistory';
+import { supportHistory, unassignedHistory } from './history/supportHistory';
 
 const BATCH = 500;
 
@@ -23,9 +24,17 @@ export class DemonstrationSource implements MetricSource {
   readonly title = 'Demonstration';
   readonly reconciliation: NonNullable<MetricSource['reconciliation']>;
 
-  constructor(private readonly clock: () => number = Date.now) {
+  private readonly squads: readonly DemonstrationSquad[];
+  private readonly clock: () => number;
+
+  constructor({
+    squads = demonstrationSquads(),
+    clock = Date.now,
+  }: { squads?: readonly DemonstrationSquad[]; clock?: () => number } = {}) {
+    this.squads = squads;
+    this.clock = clock;
     this.reconciliation = {
-      schedule: { frequency: { minutes: 5 }, timeout: { minutes: 15 } },
+      schedule: { frequency: { minutes: 2 }, timeout: { minutes: 15 } },
       run: context => this.run(context),
     };
   }
@@ -35,25 +44,28 @@ export class DemonstrationSource implements MetricSource {
     const now = this.clock();
     const start = Number(cursor.start ?? firstWeek(now));
     const until = Number(cursor.until ?? 0);
-    const weeks = Math.ceil((now - start) / WEEK);
+    const span = { start, weeks: Math.ceil((now - start) / WEEK) };
 
-    const squads = demonstrationSquads();
-    for (const [index, squad] of squads.entries()) {
-      const moments = inventHistory({ squad, start, weeks }).filter(
-        ({ at }) => at > until && at <= now,
-      );
-      for (let from = 0; from < moments.length; from += BATCH) {
-        context.signal.throwIfAborted();
-        const batch = moments.slice(from, from + BATCH);
-        await context.recorder.record(batch.map(({ report }) => report));
-      }
-      await context.reportProgress({ done: index + 1, total: squads.length });
+    const { squads } = this;
+    const histories = [
+      ...squads.map(squad => () => squadHistory({ ...span, squad })),
+      () => unassignedHistory(span),
+    ];
+    for (const [index, invent] of histories.entries()) {
+      const news = invent().filter(({ at }) => at > until && at <= now);
+      await record(news, context);
+      const progress = { done: index + 1, total: histories.length };
+      await context.reportProgress(progress);
     }
-    await context.writeCursor({ start, until: now });
+    // By the second run, the catalog has had its time.
+    const hasBaselines =
+      cursor.hasBaselines === true ||
+      (until > 0 && (await suggestBaselines(squads, context)));
+    await context.writeCursor({ start, until: now, hasBaselines });
   }
 }
 
-function inventHistory(options: {
+function squadHistory(options: {
   squad: DemonstrationSquad;
   start: number;
   weeks: number;
@@ -65,6 +77,31 @@ function inventHistory(options: {
     ),
     ...supportHistory({ ...options, squadRef: squadRef(squad) }),
   ];
+}
+
+async function record(
+  moments: readonly Moment[],
+  { recorder, signal }: ReconciliationContext,
+): Promise<void> {
+  for (let from = 0; from < moments.length; from += BATCH) {
+    signal.throwIfAborted();
+    const batch = moments.slice(from, from + BATCH);
+    await recorder.record(batch.map(({ report }) => report));
+  }
+}
+
+/** Whether that is done: not while the catalog's squads are not known. */
+async function suggestBaselines(
+  squads: readonly DemonstrationSquad[],
+  { signal, suggestBaseline }: ReconciliationContext,
+): Promise<boolean> {
+  for (const suggestion of inventBaselines(squads)) {
+    signal.throwIfAborted();
+    if (!(await suggestBaseline(suggestion))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** A Monday, a year before the running week ends. */

@@ -135,6 +135,7 @@ export const platformMetricsPlugin = createBackendPlugin({
           recorder,
           facts: stores.facts,
           states: stores.sources,
+          suggestBaseline: suggestion => tools.baselines.suggest(suggestion),
           onStateChange: onChange,
         });
         await startWatch({

@@ -6,6 +6,7 @@ import type { JsonObject } from '@backstage/types';
 import type {
   FactKind,
   FactReport,
+  Metric,
   RepositoryReference,
 } from '@internal/plugin-platform-metrics-common';
 
@@ -21,6 +22,22 @@ export interface FactRecorder {
    * that the source can answer for it.
    */
   record(reports: readonly FactReport[]): Promise<void>;
+}
+
+/**
+ * What a metric was before the platform, as a source would have it.
+ *
+ * @public
+ */
+export interface BaselineSuggestion {
+  metric: Metric;
+  /** Entity ref of a squad, or `organization`. */
+  subject: string;
+  /** In the metric's unit. Absent: computed from history. */
+  value?: number;
+  note?: string;
+  /** Entity ref of who answers for it. */
+  by: string;
 }
 
 /**
@@ -44,6 +61,11 @@ export interface ReconciliationContext {
     kind: FactKind,
     repository?: RepositoryReference,
   ): Promise<string[]>;
+  /**
+   * Keeps a baseline where there is none and, if it is to be computed, history
+   * has one. Whether that is settled: not while the squad is not known.
+   */
+  suggestBaseline(suggestion: BaselineSuggestion): Promise<boolean>;
   /** Shows on the page how far this run is. */
   reportProgress(progress: { done: number; total: number }): Promise<void>;
 }

@@ -5,6 +5,7 @@
  */
 
 export type {
+  BaselineSuggestion,
   FactRecorder,
   MetricSource,
   ReconciliationContext,

@@ -17,6 +17,8 @@ export interface DemonstrationSquad {
   support: { before: number; after: number };
   /** Asks more and more of late. */
   isStruggling: boolean;
+  /** Has neither services nor questions yet. */
+  isJustFounded: boolean;
   services: DemonstrationService[];
 }
 
@@ -54,6 +56,10 @@ const systems: Record<string, string[]> = {
   Data: ['Events', 'Experiments', 'Forecasts', 'Reports'],
 };
 
+/** What a demonstration has to show is not left to chance. */
+const struggling = ['Checkout', 'Fraud', 'Tracking'];
+const justFounded = ['Customs', 'Gift Cards'];
+
 const parts = ['api', 'worker', 'admin', 'gateway', 'jobs', 'sync', 'export'];
 
 /** The forty squads that are invented, always the same. */
@@ -66,6 +72,7 @@ export function demonstrationSquads(): DemonstrationSquad[] {
 function inventSquad(title: string, system: string): DemonstrationSquad {
   const name = title.toLowerCase().replace(/ /g, '-');
   const random = new Random('squad', name);
+  const isJustFounded = justFounded.includes(title);
   const adoptionWeek = random.happens(0.85)
     ? Math.floor(random.between(14, 48))
     : undefined;
@@ -85,8 +92,9 @@ function inventSquad(title: string, system: string): DemonstrationSquad {
       after: leadTime * random.between(0.08, 0.4),
     },
     support: { before: support, after: support * random.between(0.3, 0.8) },
-    isStruggling: random.happens(0.1),
-    services: inventServices(name, adoptionWeek, random),
+    isStruggling: struggling.includes(title),
+    isJustFounded,
+    services: isJustFounded ? [] : inventServices(name, adoptionWeek, random),
   };
 }
 
@@ -110,7 +118,10 @@ function inventServices(
       repository: `${DEMONSTRATION_OWNER}/${squad}-${part}`,
       creationWeek,
       isGoldenPath,
-      isWaiting: creationWeek !== undefined && random.happens(0.04),
+      isWaiting:
+        creationWeek !== undefined &&
+        creationWeek >= DEMONSTRATION_WEEKS - 6 &&
+        random.happens(0.35),
     };
   });
 }

@@ -12,7 +12,9 @@ import {
 /** Apart from what is real, so that no name can clash. */
 const NAMESPACE = 'demonstration';
 const LOCATION = 'generated:platform-metrics-demonstration';
-const ORGANIZATION = `group:${NAMESPACE}/company`;
+
+/** Entity ref of all squads together. Invented baselines are by it. */
+export const ORGANIZATION = `group:${NAMESPACE}/demonstration`;
 
 /** Entity ref of a squad. */
 export function squadRef({ name }: Pick<DemonstrationSquad, 'name'>): string {
@@ -24,7 +26,7 @@ export function demonstrationEntities(): Entity[] {
   const squads = demonstrationSquads();
   const systems = [...new Set(squads.map(({ system }) => system))];
   return [
-    invented('Group', 'company', 'Demonstration', {
+    invented('Group', 'demonstration', 'Demonstration', {
       spec: { type: 'organization', children: [] },
     }),
     ...systems.map(system =>

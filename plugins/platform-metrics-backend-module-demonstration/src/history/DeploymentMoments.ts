@@ -3,18 +3,24 @@ import { MINUTE, type Moment, SOURCE } from './Moment';
 /** A deployment as its source would report it. */
 export class DeploymentMoments {
   readonly externalId: string;
+  private readonly environment: string;
 
   constructor(
     private readonly repository: string,
     readonly sha: string,
     readonly at: number,
-    private readonly environment: 'production' | 'staging' = 'production',
+    private readonly options: {
+      environment?: 'production' | 'staging';
+      fixesIncident?: string;
+    } = {},
   ) {
-    this.externalId = `${repository}#${environment}-${at}`;
+    this.environment = options.environment ?? 'production';
+    this.externalId = `${repository}#${this.environment}-${at}`;
   }
 
   success(): Moment[] {
     const { externalId, at, sha } = this;
+    const { fixesIncident } = this.options;
     return [
       {
         at,
@@ -27,6 +33,7 @@ export class DeploymentMoments {
           environment: this.environment,
           sha,
           createdAt: at - 2 * MINUTE,
+          ...(fixesIncident && { fixesIncident }),
         },
       },
       this.status('success', at),

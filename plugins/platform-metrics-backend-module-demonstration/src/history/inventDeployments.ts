@@ -2,11 +2,12 @@ import type { DemonstrationService } from '../company/company';
 import { Random } from '../company/Random';
 import type { CommitChain } from './CommitChain';
 import { DeploymentMoments } from './DeploymentMoments';
-import { HOUR, MINUTE, type Moment, SOURCE } from './Moment';
+import { inventFailure } from './inventFailure';
+import { HOUR, MINUTE, type Moment } from './Moment';
 
 /**
  * What a service takes to production within a week, and what goes wrong with
- * it: an incident, a way back, a revert, or a failure soon after success.
+ * it.
  */
 export function inventDeployments(options: {
   service: DemonstrationService;
@@ -45,68 +46,9 @@ export function inventDeployments(options: {
     moments.push(...deployment.success());
     if (random.happens(failureShare)) {
       moments.push(
-        ...whatWentWrong({ repository, chain, deployment, before, random }),
+        ...inventFailure({ repository, chain, deployment, before, random }),
       );
     }
   }
   return moments;
-}
-
-function whatWentWrong(options: {
-  repository: string;
-  chain: CommitChain;
-  deployment: DeploymentMoments;
-  before: string;
-  random: Random;
-}): Moment[] {
-  const { repository, chain, deployment, before, random } = options;
-  const noticedAt = deployment.at + Math.round(random.between(5, 40)) * MINUTE;
-  const mendedAt = Math.round(
-    Math.min(
-      noticedAt + random.duration(50 * MINUTE, 0.7),
-      noticedAt + 7 * HOUR,
-    ),
-  );
-  const chance = random.next();
-  if (chance < 0.35) {
-    return new DeploymentMoments(repository, before, mendedAt).success();
-  }
-  if (chance < 0.6) {
-    return incident({ repository, deployment, noticedAt, mendedAt });
-  }
-  if (chance < 0.9) {
-    const revert = chain.commit({
-      authoredAt: noticedAt,
-      mergedAt: mendedAt - MINUTE,
-      reverts: deployment.sha,
-    });
-    const next = new DeploymentMoments(repository, chain.head, mendedAt);
-    return [revert, ...next.success()];
-  }
-  return [deployment.status('failure', noticedAt)];
-}
-
-function incident(options: {
-  repository: string;
-  deployment: DeploymentMoments;
-  noticedAt: number;
-  mendedAt: number;
-}): Moment[] {
-  const { repository, deployment, noticedAt, mendedAt } = options;
-  const report = {
-    kind: 'incident' as const,
-    source: SOURCE,
-    externalId: `${deployment.externalId}!`,
-    repository: { repository },
-    openedAt: noticedAt,
-    title: 'Errors after a deployment',
-    causedBy: { deployment: deployment.externalId },
-  };
-  return [
-    { at: noticedAt, report: { ...report, reportedAt: noticedAt } },
-    {
-      at: mendedAt,
-      report: { ...report, reportedAt: mendedAt, resolvedAt: mendedAt },
-    },
-  ];
 }

@@ -97,6 +97,8 @@ function firstDeployment(options: {
   );
   return {
     at,
-    moments: new DeploymentMoments(repository, sha, at, 'staging').success(),
+    moments: new DeploymentMoments(repository, sha, at, {
+      environment: 'staging',
+    }).success(),
   };
 }

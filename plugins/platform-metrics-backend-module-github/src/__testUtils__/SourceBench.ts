@@ -94,6 +94,7 @@ export class SourceBench {
       },
       listReported: (kind, repository) =>
         this.recorder.listReported(kind, repository),
+      suggestBaseline: async () => true,
       reportProgress: async progress => {
         this.progress.push(progress);
       },

@@ -78,6 +78,7 @@ function aSource(options: { channels?: string[]; botToken?: string } = {}) {
           [...reported.values()]
             .filter(({ isWithdrawn }) => !isWithdrawn)
             .map(({ externalId }) => externalId),
+        suggestBaseline: async () => true,
         reportProgress: async ({ done, total }) => {
           progress.push(`${done}/${total}`);
         },

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, isError, NotFoundError } from '@backstage/errors';
 import {
   metricDefinitions,
   type Baseline,
@@ -6,6 +6,7 @@ import {
   type BaselineInput,
   type Metric,
 } from '@internal/plugin-platform-metrics-common';
+import type { BaselineSuggestion } from '@internal/plugin-platform-metrics-node';
 import type { BaselineRecord, BaselineStore } from '../database/BaselineStore';
 import type { ServiceStore } from '../database/ServiceStore';
 import type { MetricsService } from '../service/MetricsService';
@@ -68,6 +69,36 @@ export class BaselineService {
       ...range,
       updatedBy,
     });
+  }
+
+  /**
+   * Keeps what a source suggests where there is none. Whether that is settled:
+   * not while the squad is not known.
+   */
+  async suggest(suggestion: BaselineSuggestion): Promise<boolean> {
+    const { by, metric, note, subject, value } = suggestion;
+    const baselines = await this.options.baselines.list();
+    const isThere = baselines.some(
+      known => known.metric === metric && known.subject === subject,
+    );
+    if (isThere) {
+      return true;
+    }
+    try {
+      await (value === undefined
+        ? this.compute({ metric, subject }, by)
+        : this.enter({ metric, subject, value, note }, by));
+      return true;
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') {
+        return false;
+      }
+      // There is nothing from before the golden path.
+      if (isError(error) && error.name === 'ConflictError') {
+        return true;
+      }
+      throw error;
+    }
   }
 
   async remove(metric: Metric, subject: string): Promise<void> {

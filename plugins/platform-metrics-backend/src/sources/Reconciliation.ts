@@ -24,6 +24,7 @@ export class Reconciliation {
       recorder: FactRecorder;
       facts: Pick<FactStore, 'listReported'>;
       states: SourceStore;
+      suggestBaseline: ReconciliationContext['suggestBaseline'];
       logger: LoggerService;
       onStateChange: () => void;
     },
@@ -56,6 +57,7 @@ export class Reconciliation {
   ): ReconciliationContext {
     const { facts, id, logger, onStateChange, recorder, states } = this.options;
     return {
+      suggestBaseline: this.options.suggestBaseline,
       logger,
       recorder,
       signal,

@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
           onStateChange,
           facts: stores.facts,
           states: stores.sources,
+          suggestBaseline: async () => true,
           recorder: observeRecorder(stores.facts, []),
           eventRecorder: observeRecorder(stores.facts, []),
           lifecycle: mockServices.lifecycle.mock({

@@ -4,7 +4,10 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { isError, toError } from '@backstage/errors';
-import type { FactRecorder } from '@internal/plugin-platform-metrics-node';
+import type {
+  FactRecorder,
+  ReconciliationContext,
+} from '@internal/plugin-platform-metrics-node';
 import { Duration } from 'luxon';
 import type { FactStore } from '../database/FactStore';
 import type { SourceStore } from '../database/SourceStore';
@@ -24,6 +27,7 @@ export async function startSources(options: {
   recorder: FactRecorder;
   facts: Pick<FactStore, 'listReported' | 'removeSource'>;
   states: SourceStore;
+  suggestBaseline: ReconciliationContext['suggestBaseline'];
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
