@@ -21,7 +21,8 @@ export const TileNotes = ({
   const aims = [
     target !== undefined &&
       t('value.target', { value: formatValue(target, unit) }),
-    withinTarget &&
+    withinTarget !== undefined &&
+      withinTarget.of > 0 &&
       t('value.withinTarget', {
         within: String(withinTarget.count),
         of: String(withinTarget.of),

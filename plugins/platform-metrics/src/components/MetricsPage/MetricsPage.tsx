@@ -3,6 +3,7 @@ import {
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { RiBarChartBoxLine } from '@remixicon/react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { LiveProvider } from '../../live/LiveProvider';
 import { rootRouteRef } from '../../routes';
@@ -21,6 +22,7 @@ export const MetricsPage = () => {
   return (
     <PageLayout
       title={t('page.title')}
+      icon={<RiBarChartBoxLine fontSize="inherit" />}
       titleLink={path}
       tabs={[
         {
