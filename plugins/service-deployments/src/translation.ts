@@ -6,15 +6,10 @@ export const serviceDeploymentsTranslationRef = createTranslationRef({
   messages: {
     title: 'Deployments',
     workflow: 'Workflow runs on GitHub',
-    loading: 'Looking up deployments',
     empty: {
       title: 'No environments yet',
       description:
         'A workflow job with an environment deploys to it: the first one that runs shows here.',
-    },
-    failure: {
-      title: 'Deployments could not be read',
-      retry: 'Try again',
     },
     notDeployed: 'Nothing was deployed here yet',
     version: 'Version {{sha}}',

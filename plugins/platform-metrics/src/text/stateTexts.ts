@@ -9,13 +9,8 @@ export const stateTexts = {
     wall: 'Wall mode',
   },
   state: {
-    loading: 'Reading {{what}}',
-    retry: 'Try again',
-    failure: '{{what}} could not be read',
-    failureHint:
-      'Try again; if it goes on, tell the platform team what is said here.',
     refreshFailure: 'The numbers could not be refreshed',
-    refreshFailureHint: 'They are from {{time}}. {{message}}.',
+    refreshFailureHint: 'What is shown is from {{time}}.',
     noData: 'No data in this selection',
     emptyTitle: 'No facts yet',
     emptyHint:

@@ -13,11 +13,8 @@ export const homeTranslationRef = createTranslationRef({
       label: 'Search {{portal}}',
       placeholder: 'Search services, people and docs',
     },
-    failure: {
-      title: 'This could not be loaded',
-      retry: 'Try again',
-    },
     services: {
+      title: 'Your services',
       all: 'All {{total}} in the catalog',
       docs: 'Docs of {{service}}',
       repository: 'Repository of {{service}}',
@@ -34,6 +31,7 @@ export const homeTranslationRef = createTranslationRef({
       },
     },
     tasks: {
+      title: 'Your tasks',
       all: 'All tasks',
       untitled: 'Task {{id}}',
       empty: {

@@ -14,6 +14,7 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
+import { describeError } from '@internal/plugin-loading-react';
 import {
   metricDefinitions,
   metrics,
@@ -23,7 +24,6 @@ import {
 } from '@internal/plugin-platform-metrics-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
-import { describeError } from '../../formatting/describeError';
 import { formatValue } from '../../formatting/formatValue';
 import { platformMetricsTranslationRef } from '../../translation';
 import { entryUnits } from './baselineUnits';

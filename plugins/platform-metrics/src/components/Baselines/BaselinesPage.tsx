@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Container, Skeleton, Text } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import { platformMetricsApiRef } from '../../api';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
 import { CsvButton } from '../MetricCard';
 import { BaselineDialog } from './BaselineDialog';
 import { BaselineTable } from './BaselineTable';

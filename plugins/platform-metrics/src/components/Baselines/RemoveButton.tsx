@@ -10,11 +10,11 @@ import {
   DialogHeader,
   Text,
 } from '@backstage/ui';
+import { describeError } from '@internal/plugin-loading-react';
 import type { Baseline } from '@internal/plugin-platform-metrics-common';
 import { RiDeleteBinLine } from '@remixicon/react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
-import { describeError } from '../../formatting/describeError';
 import { formatValue } from '../../formatting/formatValue';
 import { platformMetricsTranslationRef } from '../../translation';
 

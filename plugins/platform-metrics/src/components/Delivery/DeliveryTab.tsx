@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import {
   repositoryOfEntity,
   type Metric,
@@ -15,7 +16,6 @@ import { platformMetricsTranslationRef } from '../../translation';
 import { DoraCard } from '../DoraCards';
 import { FactsDialog } from '../FactsDialog';
 import { RangeFilter } from '../FilterBar/RangeFilter';
-import { Loaded } from '../Loaded';
 import { RefreshFailure } from '../MetricsPage/RefreshFailure';
 import { SourceNotices } from '../SourceNotices';
 import { ServiceState } from './ServiceState';
@@ -42,7 +42,7 @@ const ServiceCharts = ({ query }: { query: MetricsQuery }) => {
           now={summary.readAt ?? Date.now()}
         />
       )}
-      {summary.value && summary.error && <RefreshFailure summary={summary} />}
+      <RefreshFailure summary={summary} />
       <section className={styles.charts} aria-label={t('page.charts')}>
         <VisuallyHidden>
           <h2>{t('page.charts')}</h2>

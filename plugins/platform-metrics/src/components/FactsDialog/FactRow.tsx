@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { RuledItem } from '@internal/plugin-loading-react';
 import type { Fact } from '@internal/plugin-platform-metrics-common';
 import { formatDuration } from '../../formatting/formatDuration';
 import { formatMoment } from '../../formatting/formatMoment';
@@ -37,7 +38,7 @@ export const FactRow = ({
   ].filter(Boolean);
 
   return (
-    <li className={styles.row}>
+    <RuledItem className={styles.row}>
       <div className={styles.rowTitle}>
         <button type="button" className={styles.open} onClick={onOpen}>
           {`${t(`fact.${kind}`)} ${service?.title ?? squad?.title ?? fact.externalId}`}
@@ -54,6 +55,6 @@ export const FactRow = ({
         <SourceLink url={fact.url} />
         {service && <EntityLink subject={service} />}
       </div>
-    </li>
+    </RuledItem>
   );
 };

@@ -8,6 +8,7 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type { MetricsQuery } from '@internal/plugin-platform-metrics-common';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { platformMetricsApiRef } from '../../api';
@@ -15,7 +16,6 @@ import { useDrillDown, type FactReference } from '../../drilldown/useDrillDown';
 import { longWeekLabel } from '../../formatting/weekLabels';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
 import { FactDetails } from './FactDetails';
 import { FactsList } from './FactsList';
 import styles from './FactsDialog.module.css';

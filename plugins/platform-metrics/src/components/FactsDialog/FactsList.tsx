@@ -1,6 +1,11 @@
 import { useCallback } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, TablePagination, Text } from '@backstage/ui';
+import { TablePagination, Text } from '@backstage/ui';
+import {
+  Loaded,
+  RowsSkeleton,
+  RuledList,
+} from '@internal/plugin-loading-react';
 import type {
   Fact,
   Metric,
@@ -10,9 +15,7 @@ import { platformMetricsApiRef } from '../../api';
 import type { DrillDown, FactsBehind } from '../../drilldown/useDrillDown';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
 import { FactRow } from './FactRow';
-import styles from './FactsDialog.module.css';
 
 const PAGE_SIZE = 25;
 
@@ -65,13 +68,7 @@ export const FactsList = ({
     <Loaded
       state={state}
       what={t('facts.title', { metric: t(`metric.${metric}`) })}
-      skeleton={
-        <div className={styles.list}>
-          {['first', 'second', 'third', 'fourth'].map(row => (
-            <Skeleton key={row} width="100%" height={64} />
-          ))}
-        </div>
-      }
+      skeleton={<RowsSkeleton rows={6} />}
     >
       {({ items, totalItems }) => (
         <>
@@ -79,7 +76,7 @@ export const FactsList = ({
             {t('facts.count', { count: totalItems })}
           </Text>
           {items.length === 0 && <Text as="p">{t('facts.none')}</Text>}
-          <ul className={styles.list}>
+          <RuledList>
             {items.map(fact => (
               <FactRow
                 key={fact.id}
@@ -87,7 +84,7 @@ export const FactsList = ({
                 onOpen={() => showFact(fact)}
               />
             ))}
-          </ul>
+          </RuledList>
           {totalItems > PAGE_SIZE && (
             <TablePagination
               pageSize={PAGE_SIZE}

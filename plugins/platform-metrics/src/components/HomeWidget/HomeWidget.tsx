@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { Loaded, RowsSkeleton } from '@internal/plugin-loading-react';
 import type { Metric, Subject } from '@internal/plugin-platform-metrics-common';
 import { DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useLastWeeks } from '../../filters/useLastWeeks';
@@ -7,8 +8,7 @@ import { useMetricsAddress } from '../../filters/useMetricsAddress';
 import { LiveProvider } from '../../live/LiveProvider';
 import { useSummary } from '../../live/useMetricsData';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
-import { MetricLines, MetricLinesSkeleton } from '../MetricLines';
+import { MetricLines } from '../MetricLines';
 import { useMySquads } from './useMySquads';
 
 const METRICS: readonly Metric[] = [
@@ -37,7 +37,7 @@ const SquadsMetrics = ({ squads }: { squads: Subject[] }) => {
         state={useSummary(useLastWeeks(squads.map(({ ref }) => ref)))}
         empty={{
           title: t('homeWidget.empty'),
-          hint: t('homeWidget.emptyHint'),
+          description: t('homeWidget.emptyHint'),
         }}
       />
     </>
@@ -51,7 +51,7 @@ const MySquadsMetrics = () => {
     <Loaded
       state={useMySquads()}
       what={t('page.title')}
-      skeleton={<MetricLinesSkeleton metrics={METRICS} />}
+      skeleton={<RowsSkeleton rows={METRICS.length} />}
     >
       {squads => <SquadsMetrics squads={squads} />}
     </Loaded>

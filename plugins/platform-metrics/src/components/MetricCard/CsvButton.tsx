@@ -6,10 +6,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { describeError } from '@internal/plugin-loading-react';
 import type { PlatformMetricsApi } from '@internal/plugin-platform-metrics-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { platformMetricsApiRef } from '../../api';
-import { describeError } from '../../formatting/describeError';
 import { platformMetricsTranslationRef } from '../../translation';
 
 /** Asks for the CSV of what is shown. */

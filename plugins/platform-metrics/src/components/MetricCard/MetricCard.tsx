@@ -10,10 +10,10 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
 import { MetricDefinition } from '../MetricDefinition';
 import { CsvButton, type CsvRequest } from './CsvButton';
 import styles from './MetricCard.module.css';

@@ -1,5 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
+import {
+  Hint,
+  type HintProps,
+  Loaded,
+  RowsSkeleton,
+  RuledItem,
+  RuledList,
+} from '@internal/plugin-loading-react';
 import type {
   Metric,
   MetricValue,
@@ -9,7 +17,6 @@ import { formatValue } from '../../formatting/formatValue';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { ChangeText } from '../HeadlineTile';
-import { Loaded } from '../Loaded';
 import { MetricDefinition } from '../MetricDefinition';
 import styles from './MetricLines.module.css';
 
@@ -17,7 +24,7 @@ const MetricLine = ({ value }: { value: MetricValue }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
 
   return (
-    <li className={styles.line}>
+    <RuledItem className={styles.line}>
       <span className={styles.name}>
         <Text>{t(`metric.${value.metric}`)}</Text>
         <MetricDefinition metric={value.metric} />
@@ -38,25 +45,9 @@ const MetricLine = ({ value }: { value: MetricValue }) => {
           </Text>
         </span>
       )}
-    </li>
+    </RuledItem>
   );
 };
-
-/** Lines whose numbers are still being read. */
-export const MetricLinesSkeleton = ({
-  metrics,
-}: {
-  metrics: readonly Metric[];
-}) => (
-  <div className={styles.lines}>
-    {metrics.map(metric => (
-      <div key={metric} className={styles.line}>
-        <Skeleton width="40%" height={20} />
-        <Skeleton width="30%" height={60} />
-      </div>
-    ))}
-  </div>
-);
 
 /** Metrics where there is little room: one line each, and how it changed. */
 export const MetricLines = ({
@@ -69,7 +60,7 @@ export const MetricLines = ({
   metrics: readonly Metric[];
   state: Fresh<Summary>;
   /** Said in place of lines that nothing is behind. */
-  empty: { title: string; hint: string };
+  empty: HintProps;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
 
@@ -77,7 +68,7 @@ export const MetricLines = ({
     <Loaded
       state={state}
       what={label}
-      skeleton={<MetricLinesSkeleton metrics={metrics} />}
+      skeleton={<RowsSkeleton rows={metrics.length} />}
     >
       {summary => {
         const shown = summary.metrics.filter(({ metric }) =>
@@ -91,14 +82,7 @@ export const MetricLines = ({
               </Text>
             )}
             {shown.every(({ sampleSize }) => sampleSize === 0) ? (
-              <div>
-                <Text as="p" weight="bold">
-                  {empty.title}
-                </Text>
-                <Text as="p" color="secondary">
-                  {empty.hint}
-                </Text>
-              </div>
+              <Hint {...empty} />
             ) : (
               <>
                 {summary.freshness.isDemonstration && (
@@ -106,11 +90,11 @@ export const MetricLines = ({
                     {t('state.demonstration')}
                   </Text>
                 )}
-                <ul className={styles.lines} aria-label={label}>
+                <RuledList aria-label={label}>
                   {shown.map(value => (
                     <MetricLine key={value.metric} value={value} />
                   ))}
-                </ul>
+                </RuledList>
               </>
             )}
           </>

@@ -1,1 +1,1 @@
-export { MetricLines, MetricLinesSkeleton } from './MetricLines';
+export { MetricLines } from './MetricLines';

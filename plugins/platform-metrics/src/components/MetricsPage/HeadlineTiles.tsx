@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type { Metric, Summary } from '@internal/plugin-platform-metrics-common';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { HeadlineTile, HeadlineTileSkeleton } from '../HeadlineTile';
-import { Loaded } from '../Loaded';
 import styles from './MetricsPage.module.css';
 
 /** The numbers a page is about, before their charts. */

@@ -1,31 +1,27 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button } from '@backstage/ui';
+import { FailureAlert } from '@internal/plugin-loading-react';
 import type { Summary } from '@internal/plugin-platform-metrics-common';
 import { DateTime } from 'luxon';
-import { describeError } from '../../formatting/describeError';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 
-/** What is shown was true a while ago; why it is not newer. */
-export const RefreshFailure = ({ summary }: { summary: Fresh<Summary> }) => {
+/** Where what is shown was true a while ago: since when, and why it is not newer. */
+export const RefreshFailure = ({
+  summary: { value, error, readAt = 0, retry },
+}: {
+  summary: Fresh<Summary>;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
-  const { error, readAt = 0, retry } = summary;
+  if (!value || !error) return null;
 
   return (
-    <Alert
-      role="alert"
-      status="danger"
-      icon
+    <FailureAlert
       title={t('state.refreshFailure')}
-      description={t('state.refreshFailureHint', {
+      error={error}
+      hint={t('state.refreshFailureHint', {
         time: DateTime.fromMillis(readAt).toFormat('HH:mm:ss'),
-        message: error ? describeError(error) : '',
       })}
-      customActions={
-        <Button size="small" variant="secondary" onPress={retry}>
-          {t('state.retry')}
-        </Button>
-      }
+      retry={retry}
     />
   );
 };

@@ -59,7 +59,7 @@ export const SelectedMetricsPage = ({
           now={summary.readAt ?? Date.now()}
         />
       )}
-      {summary.value && summary.error && <RefreshFailure summary={summary} />}
+      <RefreshFailure summary={summary} />
       {summary.value && !summary.isOutdated && isEmpty(summary.value) ? (
         <NoFacts
           isFiltered={filters.squads.length > 0 || filters.system !== undefined}

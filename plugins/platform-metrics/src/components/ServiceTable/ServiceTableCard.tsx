@@ -9,6 +9,7 @@ import {
   Text,
   type TableProps,
 } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type {
   MetricsQuery,
   OperationParameters,
@@ -17,7 +18,6 @@ import useDebounce from 'react-use/esm/useDebounce';
 import { platformMetricsApiRef } from '../../api';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
-import { Loaded } from '../Loaded';
 import { CsvButton } from '../MetricCard';
 import { useServiceColumns, type ServiceItem } from './useServiceColumns';
 import styles from './ServiceTable.module.css';

@@ -27,7 +27,10 @@ const SquadMetrics = ({ squad }: { squad: string }) => {
       label={t('squadCard.title')}
       metrics={METRICS}
       state={useSummary(useLastWeeks([squad]))}
-      empty={{ title: t('squadCard.empty'), hint: t('squadCard.emptyHint') }}
+      empty={{
+        title: t('squadCard.empty'),
+        description: t('squadCard.emptyHint'),
+      }}
     />
   );
 };

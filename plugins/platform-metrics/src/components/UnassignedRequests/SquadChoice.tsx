@@ -4,14 +4,14 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Select } from '@backstage/ui';
+import { Select } from '@backstage/ui';
+import { FailureAlert } from '@internal/plugin-loading-react';
 import type {
   Directory,
   Facts,
 } from '@internal/plugin-platform-metrics-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformMetricsApiRef } from '../../api';
-import { describeError } from '../../formatting/describeError';
 import { formatMoment } from '../../formatting/formatMoment';
 import { platformMetricsTranslationRef } from '../../translation';
 import styles from './UnassignedRequests.module.css';
@@ -65,21 +65,10 @@ export const SquadChoice = ({
         }}
       />
       {assignment.error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
+        <FailureAlert
           title={t('unassigned.failed')}
-          description={describeError(assignment.error)}
-          customActions={
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => chosen && assign(chosen)}
-            >
-              {t('state.retry')}
-            </Button>
-          }
+          error={assignment.error}
+          retry={() => chosen && assign(chosen)}
         />
       )}
     </div>

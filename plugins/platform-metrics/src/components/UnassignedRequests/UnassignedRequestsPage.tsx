@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Skeleton, Text } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type {
   Directory,
   Facts,
@@ -10,7 +11,6 @@ import { formatMoment } from '../../formatting/formatMoment';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
-import { Loaded } from '../Loaded';
 import { CsvButton } from '../MetricCard';
 import { SourceLink } from '../SourceLink';
 import { SquadChoice } from './SquadChoice';

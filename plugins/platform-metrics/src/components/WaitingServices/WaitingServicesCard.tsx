@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import { Loaded } from '@internal/plugin-loading-react';
 import type {
   MetricsQuery,
   WaitingService,
@@ -12,7 +13,6 @@ import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
-import { Loaded } from '../Loaded';
 import { CsvButton } from '../MetricCard';
 import { SourceLink } from '../SourceLink';
 import styles from './WaitingServices.module.css';

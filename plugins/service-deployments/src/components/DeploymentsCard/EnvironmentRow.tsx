@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { RuledItem } from '@internal/plugin-loading-react';
 import type {
   Deployment,
   Environment,
@@ -89,7 +90,7 @@ export const EnvironmentRow = ({
   const { t } = useTranslationRef(serviceDeploymentsTranslationRef);
 
   return (
-    <li className={styles.row} aria-label={name}>
+    <RuledItem className={styles.row} aria-label={name}>
       <div className={styles.heading}>
         <Text as="h4" variant="body-large" weight="bold">
           {name}
@@ -105,6 +106,6 @@ export const EnvironmentRow = ({
           {t('notDeployed')}
         </Text>
       )}
-    </li>
+    </RuledItem>
   );
 };

@@ -2,11 +2,15 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
-import { Hint, Loaded } from '../HomeCard';
+import {
+  Hint,
+  Loaded,
+  RowsSkeleton,
+  RuledList,
+} from '@internal/plugin-loading-react';
 import { homeTranslationRef } from '../translation';
 import { ServiceRow } from './ServiceRow';
 import { useMyServices } from './useMyServices';
-import styles from './MyServices.module.css';
 
 const SHOWN = 8;
 
@@ -17,7 +21,11 @@ export const MyServices = () => {
   const myServices = useMyServices(SHOWN);
 
   return (
-    <Loaded from={myServices} rows={3}>
+    <Loaded
+      state={myServices}
+      what={t('services.title')}
+      skeleton={<RowsSkeleton rows={3} />}
+    >
       {({ services, total, hasSquad }) => {
         if (!hasSquad) {
           return (
@@ -47,11 +55,11 @@ export const MyServices = () => {
         }
         return (
           <>
-            <ul className={styles.list}>
+            <RuledList>
               {services.map(service => (
                 <ServiceRow key={service.metadata.uid} service={service} />
               ))}
-            </ul>
+            </RuledList>
             {total > services.length && (
               <Link href={catalogPage}>
                 {t('services.all', { total: String(total) })}

@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import { Link, Text } from '@backstage/ui';
+import { RuledItem } from '@internal/plugin-loading-react';
 import { RiArticleLine, RiGithubFill } from '@remixicon/react';
 import { homeTranslationRef } from '../translation';
 import styles from './MyServices.module.css';
@@ -28,7 +29,7 @@ export const ServiceRow = ({ service }: { service: Entity }) => {
   const page = entityRouteParams(service);
 
   return (
-    <li className={styles.row}>
+    <RuledItem className={styles.row}>
       <div className={styles.what}>
         <Link href={entityPage?.(page)} weight="bold" standalone>
           {name}
@@ -60,6 +61,6 @@ export const ServiceRow = ({ service }: { service: Entity }) => {
           </Link>
         )}
       </div>
-    </li>
+    </RuledItem>
   );
 };

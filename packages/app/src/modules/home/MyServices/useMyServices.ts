@@ -2,7 +2,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import type { Entity } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import type { Loadable } from '../HomeCard';
+import type { Loadable } from '@internal/plugin-loading-react';
 
 export interface MyServices {
   /** The first of them, by name. */

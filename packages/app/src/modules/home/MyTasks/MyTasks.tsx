@@ -3,7 +3,13 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
 import { Link, Text } from '@backstage/ui';
-import { Hint, Loaded } from '../HomeCard';
+import {
+  Hint,
+  Loaded,
+  RowsSkeleton,
+  RuledItem,
+  RuledList,
+} from '@internal/plugin-loading-react';
 import { homeTranslationRef } from '../translation';
 import { TaskStatus } from './TaskStatus';
 import { useMyTasks } from './useMyTasks';
@@ -22,7 +28,7 @@ const TaskRow = ({ task }: { task: ScaffolderTask }) => {
     typeof parameters.name === 'string' ? parameters.name : templateTitle;
 
   return (
-    <li className={styles.row}>
+    <RuledItem className={styles.row}>
       <Link href={taskPage?.({ taskId: task.id })} weight="bold" standalone>
         {title ?? t('tasks.untitled', { id: task.id.slice(0, 8) })}
       </Link>
@@ -38,7 +44,7 @@ const TaskRow = ({ task }: { task: ScaffolderTask }) => {
           {created.toRelative()}
         </time>
       </Text>
-    </li>
+    </RuledItem>
   );
 };
 
@@ -47,7 +53,11 @@ export const MyTasks = () => {
   const myTasks = useMyTasks(SHOWN);
 
   return (
-    <Loaded from={myTasks} rows={2}>
+    <Loaded
+      state={myTasks}
+      what={t('tasks.title')}
+      skeleton={<RowsSkeleton rows={2} />}
+    >
       {tasks =>
         tasks.length === 0 ? (
           <Hint
@@ -55,11 +65,11 @@ export const MyTasks = () => {
             description={t('tasks.empty.description')}
           />
         ) : (
-          <ul className={styles.list}>
+          <RuledList>
             {tasks.map(task => (
               <TaskRow key={task.id} task={task} />
             ))}
-          </ul>
+          </RuledList>
         )
       }
     </Loaded>

@@ -3,7 +3,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
-import type { Loadable } from '../HomeCard';
+import type { Loadable } from '@internal/plugin-loading-react';
 
 const WATCH_INTERVAL_MS = 3000;
 

@@ -1,0 +1,2 @@
+export { FailureAlert, type FailureAlertProps } from './FailureAlert';
+export { ReadingFailure, type ReadingFailureProps } from './ReadingFailure';

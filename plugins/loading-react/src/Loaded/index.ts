@@ -1,0 +1,1 @@
+export { Loaded, type Loadable, type LoadedProps } from './Loaded';

@@ -1,0 +1,1 @@
+export { RowsSkeleton, type RowsSkeletonProps } from './RowsSkeleton';

@@ -1,0 +1,6 @@
+export {
+  RuledItem,
+  RuledList,
+  type RuledItemProps,
+  type RuledListProps,
+} from './RuledList';
