@@ -1,11 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import { aBusyWeek } from './__testUtils__/aBusyWeek';
 import { disturbed } from './__testUtils__/disturbed';
-import { GithubStage, type Delivery } from './__testUtils__/GithubStage';
-import { PortalBench } from './__testUtils__/PortalBench';
+import { GithubStage } from './__testUtils__/GithubStage';
+import { PortalProcess } from './__testUtils__/PortalProcess';
 
-// A GitHub of its own takes its time on a busy machine.
-jest.setTimeout(240_000);
+// A GitHub and portals of their own take their time on a busy machine.
+jest.setTimeout(100_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -20,21 +24,46 @@ const squad = {
 };
 
 let stage: GithubStage;
+let folder: string;
+/** Of a portal that nothing happened to. */
+let expected: Record<string, string>;
+const portals: PortalProcess[] = [];
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'platform-metrics-numbers-'));
   stage = await GithubStage.start();
   await aBusyWeek(stage);
   await stage.quiet();
+  const clean = await startPortal(await aDatabase('SQLITE_3'));
+  await clean.deliver(stage.deliveries);
+  await clean.run('reconcile-github');
+  expected = await numbersOf(clean);
 });
 
-afterAll(() => stage?.stop());
+afterAll(async () => {
+  await Promise.all(portals.map(portal => portal.kill()));
+  await stage?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
-async function startPortal(
-  knex: Awaited<ReturnType<typeof databases.init>>,
-): Promise<PortalBench> {
-  const forOthers = await databases.init('SQLITE_3');
-  return PortalBench.start({
-    databaseOf: plugin => (plugin === 'platform-metrics' ? knex : forOthers),
+/** As a portal is configured, with everything that a restart finds again. */
+async function aDatabase(databaseId: string): Promise<JsonObject> {
+  if (databaseId === 'SQLITE_3') {
+    const directory = await mkdtemp(join(folder, 'db-'));
+    return { client: 'better-sqlite3', connection: { directory } };
+  }
+  const { client } = await databases.init('POSTGRES_18');
+  const { host, port, user, password, database } = client.connectionSettings;
+  return {
+    client: 'pg',
+    connection: { host, port, user, password, database },
+    pluginDivisionMode: 'schema',
+  };
+}
+
+async function startPortal(database: JsonObject): Promise<PortalProcess> {
+  const portal = await PortalProcess.start({
+    database,
     github: { host: stage.host, apiBaseUrl: stage.apiBaseUrl },
     entities: [squad, ...['orders', 'stock'].map(name => stage.entity(name))],
     settings: {
@@ -43,16 +72,14 @@ async function startPortal(
       ],
     },
   });
-}
-
-async function deliver(portal: PortalBench, deliveries: readonly Delivery[]) {
-  for (const { event, payload } of deliveries) {
-    await portal.deliver(event, payload);
-  }
+  portals.push(portal);
+  return portal;
 }
 
 /** Every number, and the facts behind it. */
-async function numbersOf(portal: PortalBench): Promise<Record<string, string>> {
+async function numbersOf(
+  portal: PortalProcess,
+): Promise<Record<string, string>> {
   const paths = [
     '/summary',
     '/services',
@@ -74,37 +101,37 @@ async function numbersOf(portal: PortalBench): Promise<Record<string, string>> {
   return numbers;
 }
 
-describe.each(databases.eachSupportedId())('on %s', databaseId => {
-  it('shows the numbers of a clean run after one reconciliation, whatever happened to webhooks', async () => {
-    const clean = await startPortal(await databases.init(databaseId));
-    await deliver(clean, stage.deliveries);
-    await clean.run('reconcile-github');
-    const expected = await numbersOf(clean);
-    await clean.stop();
+it('counts a week for what happened in it', () => {
+  // Twelve deployments, of which each service had one that failed.
+  expect(expected['/summary']).toMatch(
+    /^changeFailureRate,[\d-]+,[\d-]+,ratio,0\.16666666666666666,12,/m,
+  );
+});
 
-    const knex = await databases.init(databaseId);
+describe.each(databases.eachSupportedId())('on %s', databaseId => {
+  it('shows the numbers of a clean run after one reconciliation, whatever happened to webhooks and however often the portal was killed', async () => {
+    const database = await aDatabase(databaseId);
     const arriving = disturbed(stage.deliveries, 7);
-    const half = Math.floor(arriving.length / 2);
-    const killed = await startPortal(knex);
-    await deliver(killed, arriving.slice(0, half));
-    const end = new AbortController();
-    const halfWay = stage.askedForStatuses();
-    const run = killed.run('reconcile-github', end.signal);
-    await halfWay;
-    end.abort();
-    await Promise.allSettled([run]);
-    await killed.stop();
-    const portal = await startPortal(knex);
-    await deliver(portal, arriving.slice(half));
+    const quarter = Math.ceil(arriving.length / 4);
+    // In the middle of one of its transactions, several deliveries under way.
+    for (const statement of [23, 111]) {
+      const killed = await startPortal(database);
+      await killed.dieAfterStatements(statement);
+      const lost = await killed.deliver(arriving.splice(0, quarter));
+      expect(await killed.end()).toBe('SIGKILL');
+      expect(lost).toBeGreaterThan(0);
+    }
+    const halfWay = await startPortal(database);
+    await halfWay.deliver(arriving.splice(0, quarter));
+    await halfWay.dieAfterStatements(60);
+    await expect(halfWay.run('reconcile-github')).rejects.toThrow('ended');
+    expect(await halfWay.end()).toBe('SIGKILL');
+    const portal = await startPortal(database);
+    expect(await portal.deliver(arriving)).toBe(0);
     expect(await numbersOf(portal)).not.toEqual(expected);
 
     await portal.run('reconcile-github');
 
     expect(await numbersOf(portal)).toEqual(expected);
-    // Twelve deployments, of which each service had one that failed.
-    expect(expected['/summary']).toMatch(
-      /^changeFailureRate,[\d-]+,[\d-]+,ratio,0\.16666666666666666,12,/m,
-    );
-    await portal.stop();
   });
 });

@@ -128,16 +128,6 @@ export class GithubStage {
     });
   }
 
-  /** Settles with the next question about a deployment's statuses. */
-  async askedForStatuses(): Promise<void> {
-    for (;;) {
-      const [{ path }] = await once(this.told, 'exchange');
-      if (path.includes('/statuses')) {
-        return;
-      }
-    }
-  }
-
   /** What was asked since this was last called. */
   takeExchanges(): Exchange[] {
     return this.exchanges.splice(0);
@@ -215,9 +205,7 @@ export class GithubStage {
           const { pathname, search } = new URL(c.req.url);
           if (pathname.startsWith('/api/v3')) {
             const path = pathname.slice('/api/v3'.length) + search;
-            const exchange = { path, status: c.res.status };
-            this.exchanges.push(exchange);
-            this.told.emit('exchange', exchange);
+            this.exchanges.push({ path, status: c.res.status });
           }
         },
       ],
