@@ -127,66 +127,132 @@ export function deliveriesOf(
     });
 }
 
+const commit = (number: number) =>
+  number.toString(16).padStart(2, '0').padEnd(40, 'c');
+
+/** What one service's story may take as its next turn. */
+const step = fc.record({
+  commit: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
+  ),
+  isAbbreviated: fc.constantFrom(false, false, false, true),
+  isReported: fc.constantFrom(true, true, true, false),
+  reverts: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
+  ),
+  labels: fc.constantFrom<string[]>([], [], [], ['hotfix']),
+  fails: fc.constantFrom(false, false, false, true),
+  causes: fc.constantFrom(false, false, false, true),
+  historySince: fc.constantFrom(undefined, undefined, MONDAY),
+  order: fc.constantFrom(0, 0, 0, 3, 6),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
 /**
  * A service that is mostly deployed commit by commit, and sometimes goes back,
- * fails, has a hotfix, or tells its story in another order.
+ * fails, has a hotfix, names its commit by the first digits, does not tell of
+ * it, or tells its story in another order.
  */
-export const deliveryHistory = fc
-  .array(
-    fc.record({
-      sha: fc.oneof(
-        { weight: 4, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
-      ),
-      reverts: fc.oneof(
-        { weight: 5, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
-      ),
-      labels: fc.constantFrom<string[]>([], [], [], ['hotfix']),
-      fails: fc.constantFrom(false, false, false, true),
-      causes: fc.constantFrom(false, false, false, true),
-      historySince: fc.constantFrom(undefined, undefined, MONDAY),
-      order: fc.constantFrom(0, 0, 0, 3, 6),
-    }),
-    { minLength: 3, maxLength: 12 },
-  )
-  .map(steps =>
+const serviceHistory = (service: string) =>
+  fc.array(step, { minLength: 3, maxLength: 12 }).map(steps =>
     steps
-      .flatMap((step, index) => {
-        const at = MONDAY + index * 20 * HOUR;
-        const sha = `c${step.sha ?? index}`;
-        const deployment = String(index);
-        const reports: FactReport[] = [
-          aRepository({
-            createdAt: MONDAY - HOUR,
-            historySince: step.historySince,
-            reportedAt: at,
-          }),
-          aChange(`c${index}`, {
-            parents: index > 0 ? [`c${index - 1}`] : [],
-            reverts:
-              step.reverts === undefined ? undefined : `c${step.reverts}`,
-            authoredAt: at - 5 * HOUR,
-          }),
-          aPullRequest(index, {
-            mergeSha: `c${index}`,
-            mergedAt: at - HOUR,
-            labels: step.labels,
-          }),
-          aDeployment({ externalId: deployment, sha, createdAt: at }),
-          aStatus('success', { deployment, at: at + HOUR }),
-        ];
-        if (step.fails) {
-          reports.push(aStatus('failure', { deployment, at: at + 2 * HOUR }));
-        }
-        if (step.causes) {
-          reports.push(anIncident(index, { openedAt: at, causedBy: { sha } }));
-        }
-        return reports.map((one, place) => ({
-          one,
-          place: index * 7 + place + step.order * (place % 3),
-        }));
-      })
+      .flatMap((one, index) =>
+        reportsOfStep(service, one, index).map((told, place) => ({
+          told,
+          place: index * 7 + place + one.order * (place % 3),
+        })),
+      )
       .sort((a, b) => a.place - b.place)
-      .map(({ one }) => one),
+      .map(({ told }) => told),
   );
+
+function reportsOfStep(
+  service: string,
+  one: Step,
+  index: number,
+): FactReport[] {
+  const ofService = {
+    repository: { repository: `acme/${service}`, repositoryId: service },
+  };
+  const at = MONDAY + index * 20 * HOUR;
+  const sha = commit(one.commit ?? index);
+  const named = one.isAbbreviated ? sha.slice(0, 7) : sha;
+  const deployment = `${service}/${index}`;
+  const reports: FactReport[] = [
+    aRepository({
+      ...ofService,
+      createdAt: MONDAY - HOUR,
+      historySince: one.historySince,
+      reportedAt: at,
+    }),
+    aPullRequest(index, {
+      ...ofService,
+      externalId: `${service}#${index}`,
+      mergeSha: commit(index),
+      mergedAt: at - HOUR,
+      labels: one.labels,
+    }),
+    aDeployment({
+      ...ofService,
+      externalId: deployment,
+      sha: named,
+      createdAt: at,
+    }),
+    aStatus('success', { ...ofService, deployment, at: at + HOUR }),
+  ];
+  if (one.isReported) {
+    reports.splice(
+      1,
+      0,
+      aChange(commit(index), {
+        ...ofService,
+        parents: index > 0 ? [commit(index - 1)] : [],
+        reverts: one.reverts === undefined ? undefined : commit(one.reverts),
+        authoredAt: at - 5 * HOUR,
+      }),
+    );
+  }
+  if (one.fails) {
+    const failedAt = at + 2 * HOUR;
+    reports.push(
+      aStatus('failure', { ...ofService, deployment, at: failedAt }),
+    );
+  }
+  if (one.causes) {
+    const incident = anIncident(index, {
+      ...ofService,
+      externalId: `${service}#${index}`,
+      openedAt: at + 2 * HOUR,
+      causedBy: { sha: one.isAbbreviated ? sha : sha.slice(0, 7) },
+    });
+    reports.splice(one.order === 0 ? reports.length : 1, 0, incident);
+  }
+  return reports;
+}
+
+/** A service's story, a report at a time. */
+export const deliveryHistory = serviceHistory('1').map(reports =>
+  reports.map(one => [one]),
+);
+
+/** The stories of three services side by side, some reports at a time. */
+export const deliveryHistories = fc
+  .tuple(
+    serviceHistory('1'),
+    serviceHistory('2'),
+    serviceHistory('3'),
+    fc.infiniteStream(fc.integer({ min: 1, max: 12 })),
+  )
+  .map(([one, two, three, sizes]) => {
+    const left = one.flatMap((first, index) =>
+      [first, two[index], three[index]].filter(Boolean),
+    );
+    const deliveries: FactReport[][] = [];
+    while (left.length > 0) {
+      deliveries.push(left.splice(0, sizes.next().value));
+    }
+    return deliveries;
+  });

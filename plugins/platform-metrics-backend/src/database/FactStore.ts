@@ -4,10 +4,8 @@ import type {
   RepositoryReference,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
-import { changesThatMatter, type FactChange } from '../rollups/affectsOutcomes';
-import { appendDeployments } from '../rollups/appendDeployments';
 import { countSupportRequests } from '../rollups/countSupportRequests';
-import { deriveService } from '../rollups/deriveService';
+import { followFacts } from '../rollups/followFacts';
 import { nameOf, type DatedReference } from './DatedReference';
 import { factId } from './factId';
 import { factTables, type Row } from './factTables';
@@ -18,7 +16,6 @@ import { KnownServices } from './KnownServices';
 import { countsMore, latestReports } from './latestReports';
 import { SourceRemoval } from './SourceRemoval';
 import type { Writer } from './Writer';
-import type { RollupSettings, WriteTurn } from './WriteTurn';
 
 /** A fact as it is kept. */
 export interface StoredFact {
@@ -63,17 +60,14 @@ export class FactStore {
   ): Promise<{ isChanged: boolean }> {
     const latest = latestReports(reports);
     return this.writer.write(async turn => {
-      const { settings } = turn;
       const { touchedServices, touchedSupport } = await Intake.take(
         turn,
         latest.values(),
         references(reports),
         this.known,
       );
-      for (const [service, changes] of touchedServices) {
-        await follow(turn, service, changes, settings);
-      }
-      await countSupportRequests(turn, touchedSupport, settings.timeZone);
+      await followFacts(turn, touchedServices);
+      await countSupportRequests(turn, touchedSupport);
       return { isChanged: turn.isChanged };
     });
   }
@@ -181,23 +175,4 @@ function references(reports: readonly FactReport[]): DatedReference[] {
       ? [{ repository: report.repository, at: report.reportedAt }]
       : [],
   );
-}
-
-/** Brings the outcomes of a service up to date. */
-async function follow(
-  turn: WriteTurn,
-  service: number,
-  changes: FactChange[] | 'unknown',
-  settings: RollupSettings,
-) {
-  const news =
-    changes === 'unknown'
-      ? changes
-      : await changesThatMatter(turn, service, changes, settings);
-  if (
-    news === 'unknown' ||
-    !(await appendDeployments(turn, service, news, settings))
-  ) {
-    await deriveService(turn, service, settings);
-  }
 }

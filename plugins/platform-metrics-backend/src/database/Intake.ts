@@ -1,5 +1,5 @@
 import { weekOf } from '@internal/plugin-platform-metrics-common';
-import type { FactChange } from '../rollups/affectsOutcomes';
+import type { FactChange } from '../rollups/FactChange';
 import type { SupportWeek } from '../rollups/countSupportRequests';
 import { STATES_THAT_COUNT } from '../rollups/readServiceFacts';
 import { tierOf } from '../rollups/tierOf';

@@ -131,7 +131,6 @@ export class SourceRemoval {
           squad: optionalText(row.squad),
           week: weekOf(instant(row.opened_at), timeZone),
         })),
-        timeZone,
       );
     }
     return rows.length === REQUESTS;

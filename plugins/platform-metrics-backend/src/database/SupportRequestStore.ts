@@ -122,5 +122,5 @@ async function update(
       );
     }
   }
-  await countSupportRequests(turn, touched, timeZone);
+  await countSupportRequests(turn, touched);
 }

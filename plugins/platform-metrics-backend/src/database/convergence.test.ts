@@ -6,6 +6,7 @@ import {
 } from '../__testUtils__/openTestDatabase';
 import {
   deliveriesOf,
+  deliveryHistories,
   deliveryHistory,
   reportSet,
 } from '../__testUtils__/reportSets';
@@ -47,25 +48,29 @@ describe.each(databases.eachSupportedId())(
     });
 
     it.each([
-      ['of anything', reportSet],
+      ['of anything', reportSet.map(reports => reports.map(one => [one]))],
       ['of deployments one after another', deliveryHistory],
-    ])('say what a rebuild of everything says: %s', async (_what, reported) => {
-      const { knex, facts, rebuild } = await open();
+      ['of several services at once', deliveryHistories],
+    ])(
+      'say what a rebuild of everything says: %s',
+      async (_what, delivered) => {
+        const { knex, facts, rebuild } = await open();
 
-      await fc.assert(
-        fc.asyncProperty(reported, async reports => {
-          await clear(knex);
-          for (const report of reports) {
-            await facts.record([report]);
-          }
-          const recorded = await dump(knex);
+        await fc.assert(
+          fc.asyncProperty(delivered, async deliveries => {
+            await clear(knex);
+            for (const delivery of deliveries) {
+              await facts.record(delivery);
+            }
+            const recorded = await dump(knex);
 
-          await rebuild.run();
+            await rebuild.run();
 
-          expect(await dump(knex)).toEqual(recorded);
-        }),
-        runs,
-      );
-    });
+            expect(await dump(knex)).toEqual(recorded);
+          }),
+          runs,
+        );
+      },
+    );
   },
 );

@@ -110,5 +110,5 @@ async function rebuildSupport(turn: WriteTurn) {
       week: weekOf(instant(row.opened_at), timeZone),
     });
   }
-  await countSupportRequests(turn, weeks, timeZone);
+  await countSupportRequests(turn, weeks);
 }

@@ -1,50 +1,59 @@
-import { canonicalJson } from '../database/canonicalJson';
-import { flag } from '../database/columns';
-import type { FactTable, Row } from '../database/factTables';
-import { isSameRow } from '../database/isSameRow';
-import type { RollupSettings, WriteTurn } from '../database/WriteTurn';
-
-/** A fact of a service as it is stored now, and as it was before. */
-export interface FactChange {
-  table: FactTable;
-  row: Row;
-  before?: Row;
-}
+import type { WriteTurn } from '../database/WriteTurn';
+import type { Row } from '../database/factTables';
+import { inChunks } from '../database/inChunks';
+import {
+  isMoved,
+  isNewSuccess,
+  saysTheSame,
+  type FactChange,
+} from './FactChange';
+import { saysSomething } from './saysSomething';
 
 /** So many at once are as likely as not to matter, and cost more to ask about. */
 const MAX_CHANGES = 10;
 
+const idOf = ({ row }: FactChange) => String(row.id);
+
+const statesOf = ({ row, before }: FactChange) => [row.state, before?.state];
+
+const isFailure = (state: unknown) => state === 'failure' || state === 'error';
+
+const commitKey = ({ service_id: service, sha }: Row) => `${service} ${sha}`;
+
 /**
- * Those of the changes from which anything can follow for a service's
+ * Of each service, those of its changes from which anything can follow for its
  * outcomes. Most reports say nothing yet: a deployment that is queued, a commit
  * that is in no deployment. Where these are many it is `unknown`; whoever
  * doubts takes one for such: computing everything is always right.
  */
 export async function changesThatMatter(
   turn: WriteTurn,
-  service: number,
-  changes: readonly FactChange[],
-  settings: RollupSettings,
-): Promise<FactChange[] | 'unknown'> {
-  const news = changes.filter(({ row, before }) => !saysTheSame(row, before));
-  if (news.length > MAX_CHANGES) {
-    return 'unknown';
+  touched: ReadonlyMap<number, readonly FactChange[] | 'unknown'>,
+): Promise<Map<number, FactChange[] | 'unknown'>> {
+  const news = new Map<number, FactChange[] | 'unknown'>();
+  for (const [service, changes] of touched) {
+    news.set(service, changes === 'unknown' ? changes : newsOf(changes));
   }
-  const shas = new Set(
-    news
-      .filter(({ table }) => table.kind === 'change')
-      .map(({ row }) => String(row.sha)),
+  const asked = [...news.values()].flatMap(changes =>
+    changes === 'unknown' ? [] : changes,
   );
-  const found: FactChange[] = [];
-  for (const change of news) {
-    if (
-      !isToldByItsSuccess(change, news) &&
-      (await affects(turn, service, change, { settings, shas }))
-    ) {
-      found.push(change);
+  const matters = await findThoseThatMatter(turn, asked);
+  for (const [service, changes] of news) {
+    if (changes !== 'unknown') {
+      news.set(
+        service,
+        changes.filter(change => matters.has(change)),
+      );
     }
   }
-  return found;
+  return news;
+}
+
+function newsOf(changes: readonly FactChange[]): FactChange[] | 'unknown' {
+  const news = changes.filter(change => !saysTheSame(change));
+  return news.length > MAX_CHANGES
+    ? 'unknown'
+    : news.filter(change => !isToldByItsSuccess(change, news));
 }
 
 /** A new deployment, and its success with it: only that one matters. */
@@ -61,110 +70,146 @@ function isToldByItsSuccess(
   );
 }
 
-/** A deployment is said to have succeeded of which that was not known. */
-export function isNewSuccess({ table, row, before }: FactChange): boolean {
-  return (
-    table.kind === 'deployment-status' &&
-    before === undefined &&
-    row.state === 'success' &&
-    !flag(row.is_withdrawn)
+async function findThoseThatMatter(
+  turn: WriteTurn,
+  changes: readonly FactChange[],
+): Promise<Set<FactChange>> {
+  const ofKind = (kind: string) =>
+    changes.filter(({ table }) => table.kind === kind);
+  const deployments = ofKind('deployment');
+  const statuses = ofKind('deployment-status');
+  const commits = ofKind('change');
+
+  const succeeded = await findSucceeded(turn, deployments);
+  const finished = await findFinished(turn, statuses);
+  const inProduction = await findThoseInProduction(turn, commits);
+  const matters = new Set(
+    changes.filter(change => {
+      switch (change.table.kind) {
+        case 'deployment':
+          return succeeded.has(change.row.id);
+        case 'deployment-status':
+          return affectsDeployment(change, finished);
+        case 'change':
+          return inProduction.has(change.row.id);
+        default:
+          return true;
+      }
+    }),
+  );
+  for (const change of ofKind('pull-request')) {
+    if (!(await affectsByPullRequest(turn, change))) {
+      matters.delete(change);
+    }
+  }
+  return matters;
+}
+
+/** Those of the deployments that have succeeded. */
+async function findSucceeded(
+  turn: WriteTurn,
+  deployments: readonly FactChange[],
+): Promise<Set<unknown>> {
+  return findIds(deployments.map(idOf), ids =>
+    turn
+      .table('deployment_statuses')
+      .whereIn('deployment_id', ids)
+      .where({ state: 'success', is_withdrawn: false })
+      .pluck('deployment_id'),
   );
 }
 
-/** But for when it was reported and where it is shown. */
-function saysTheSame(row: Row, before: Row | undefined): boolean {
-  const {
-    reported_at: _at,
-    url: _url,
-    ref: _ref,
-    title: _title,
-    ...said
-  } = row;
-  return before !== undefined && isSameRow(before, said);
-}
-
-async function affects(
+/** Of failures, those of the deployments that took traffic before. */
+async function findFinished(
   turn: WriteTurn,
-  service: number,
-  change: FactChange,
-  context: { settings: RollupSettings; shas: ReadonlySet<string> },
-): Promise<boolean> {
-  switch (change.table.kind) {
-    case 'deployment':
-      return hasSucceeded(turn, change);
-    case 'deployment-status':
-      return affectsDeployment(turn, change);
-    case 'change':
-      return isInProduction(turn, service, change, context.shas);
-    case 'pull-request':
-      return affectsByPullRequest(turn, service, change, context.settings);
-    default:
-      return true;
-  }
-}
-
-async function hasSucceeded(turn: WriteTurn, { row }: FactChange) {
-  return exists(
-    turn.table('deployment_statuses').where({
-      deployment_id: row.id,
-      state: 'success',
-      is_withdrawn: false,
-    }),
+  statuses: readonly FactChange[],
+): Promise<Set<unknown>> {
+  const failures = statuses.filter(
+    change => !isCertain(change) && statesOf(change).some(isFailure),
+  );
+  return findIds(
+    failures.map(({ row }) => String(row.deployment_id)),
+    ids =>
+      turn
+        .table('deployments')
+        .whereIn('id', ids)
+        .whereNotNull('finished_at')
+        .pluck('id'),
   );
 }
 
 /** Only a success counts, and a failure after one. */
-async function affectsDeployment(
-  turn: WriteTurn,
-  { row, before }: FactChange,
-): Promise<boolean> {
-  const states = [row.state, before?.state];
-  if (states.includes('success') || isMoved(row, before, 'deployment_id')) {
-    return true;
-  }
+function affectsDeployment(
+  change: FactChange,
+  finished: ReadonlySet<unknown>,
+): boolean {
   return (
-    (states.includes('failure') || states.includes('error')) &&
-    exists(
-      turn
-        .table('deployments')
-        .where({ id: row.deployment_id })
-        .whereNotNull('finished_at'),
-    )
+    isCertain(change) ||
+    (statesOf(change).some(isFailure) && finished.has(change.row.deployment_id))
   );
 }
 
-/** By itself, or since it is below what is in production. */
-async function isInProduction(
-  turn: WriteTurn,
-  service: number,
-  { row, before }: FactChange,
-  shas: ReadonlySet<string>,
-): Promise<boolean> {
-  const sha = String(row.sha);
-  if (before || /[%_\\]/.test(sha)) {
-    return true;
-  }
-  const related: Row[] = await turn
-    .table('changes')
-    .where({ service_id: service })
-    .whereNot({ id: row.id })
-    .where(other => other.where({ sha }).orWhereLike('parents', `%${sha}%`))
-    .select('sha', 'deployed_at')
-    .unionAll(
-      // Deployments may name it by an abbreviated sha.
-      turn
-        .table('deployments')
-        .where({ service_id: service })
-        .whereNotNull('finished_at')
-        .whereRaw("? like lower(sha) || '%'", [sha])
-        .select('sha', 'finished_at'),
-    );
-  return related.some(
-    other =>
-      other.sha === sha ||
-      other.deployed_at !== null ||
-      !shas.has(String(other.sha)),
+/** It matters whatever else is known. */
+function isCertain(status: FactChange): boolean {
+  return (
+    statesOf(status).includes('success') || isMoved(status, 'deployment_id')
   );
+}
+
+/** Those that are in production: by themselves, or by what is above them. */
+async function findThoseInProduction(
+  turn: WriteTurn,
+  commits: readonly FactChange[],
+): Promise<Set<unknown>> {
+  const isUnclear = ({ row, before }: FactChange) =>
+    before !== undefined || /[%_\\]/.test(String(row.sha));
+  const found = new Set<unknown>(commits.filter(isUnclear).map(idOf));
+  const asked = commits.filter(change => !found.has(idOf(change)));
+  const together = new Set(asked.map(({ row }) => commitKey(row)));
+
+  for (const chunk of inChunks(asked.map(idOf))) {
+    const related: Row[] = await turn.transaction
+      .from({ reported: 'changes' })
+      .join({ other: 'changes' }, join =>
+        join
+          .on('other.service_id', 'reported.service_id')
+          .andOn('other.id', '<>', 'reported.id'),
+      )
+      .whereIn('reported.id', chunk)
+      .whereRaw(
+        "(other.sha = reported.sha or other.parents like '%' || reported.sha || '%')",
+      )
+      .select('reported.id', 'other.service_id', 'other.sha', {
+        reported_sha: 'reported.sha',
+        in_production: 'other.deployed_at',
+      })
+      .unionAll(
+        // Deployments may name it by an abbreviated sha.
+        turn.transaction
+          .from({ reported: 'changes' })
+          .join(
+            { other: 'deployments' },
+            'other.service_id',
+            'reported.service_id',
+          )
+          .whereIn('reported.id', chunk)
+          .whereNotNull('other.finished_at')
+          .whereRaw("reported.sha like lower(other.sha) || '%'")
+          .select('reported.id', 'other.service_id', 'other.sha', {
+            reported_sha: 'reported.sha',
+            in_production: 'other.finished_at',
+          }),
+      );
+    related
+      .filter(
+        other =>
+          other.sha === other.reported_sha ||
+          other.in_production !== null ||
+          !together.has(commitKey(other)),
+      )
+      .forEach(({ id }) => found.add(id));
+  }
+  return found;
 }
 
 /**
@@ -173,60 +218,43 @@ async function isInProduction(
  */
 async function affectsByPullRequest(
   turn: WriteTurn,
-  service: number,
-  { row, before }: FactChange,
-  settings: RollupSettings,
+  change: FactChange,
 ): Promise<boolean> {
-  if (before && isMoved(row, before, 'number')) {
+  const { row, before } = change;
+  if (isMoved(change, 'number')) {
     return true;
   }
-  const isNamedByAnother = await exists(
-    turn
-      .table('pull_requests')
-      .where({ service_id: service })
-      .whereNot({ id: row.id })
-      .where(other =>
-        other.where({ number: row.number }).orWhere({ reverts: row.number }),
-      ),
-  );
+  const ofService = { service_id: row.service_id };
+  const namedByAnother: Row | undefined = await turn
+    .table('pull_requests')
+    .where(ofService)
+    .whereNot({ id: row.id })
+    .where(other =>
+      other.where({ number: row.number }).orWhere({ reverts: row.number }),
+    )
+    .first('id');
   const merges = [row, before]
-    .filter(one => one && saysSomething(one, settings))
+    .filter(one => one && saysSomething(one, turn.settings))
     .map(one => String(one?.merge_sha));
-  return (
-    isNamedByAnother ||
-    (merges.length > 0 &&
-      exists(
-        turn
-          .table('changes')
-          .where({ service_id: service })
-          .whereIn('sha', merges)
-          .whereNotNull('deployed_at'),
-      ))
-  );
+  if (namedByAnother || merges.length === 0) {
+    return namedByAnother !== undefined;
+  }
+  const deployed: Row | undefined = await turn
+    .table('changes')
+    .where(ofService)
+    .whereIn('sha', merges)
+    .whereNotNull('deployed_at')
+    .first('id');
+  return deployed !== undefined;
 }
 
-/** Whether a rule may look at a pull request, once it is in production. */
-export function saysSomething(
-  row: Row,
-  { hotfixLabels }: RollupSettings,
-): boolean {
-  const hotfixes = hotfixLabels.map(label => label.toLowerCase());
-  const labels: string[] = JSON.parse(String(row.labels));
-  return (
-    !flag(row.is_withdrawn) &&
-    row.merge_sha !== null &&
-    (row.reverts !== null ||
-      row.fixes !== canonicalJson([]) ||
-      labels.some(label => hotfixes.includes(label.toLowerCase())))
-  );
-}
-
-function isMoved(row: Row, before: Row | undefined, column: string): boolean {
-  return before !== undefined && !isSameRow(before, { [column]: row[column] });
-}
-
-async function exists(query: {
-  first(column: string): PromiseLike<unknown>;
-}): Promise<boolean> {
-  return Boolean(await query.first('id'));
+async function findIds(
+  asked: readonly string[],
+  find: (ids: string[]) => Promise<string[]>,
+): Promise<Set<unknown>> {
+  const found = new Set<unknown>();
+  for (const chunk of inChunks(asked)) {
+    (await find(chunk)).forEach(id => found.add(id));
+  }
+  return found;
 }

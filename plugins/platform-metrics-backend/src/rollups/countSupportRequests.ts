@@ -3,6 +3,7 @@ import {
   weekStart,
   type Week,
 } from '@internal/plugin-platform-metrics-common';
+import type { Row } from '../database/factTables';
 import { UNASSIGNED } from '../database/RollupStore';
 import type { WriteTurn } from '../database/WriteTurn';
 
@@ -12,39 +13,61 @@ export interface SupportWeek {
   week: Week;
 }
 
+/** So many are counted by one statement. */
+const CHUNK = 50;
+
 /** Counts anew what was opened in these weeks. */
 export async function countSupportRequests(
   turn: WriteTurn,
   weeks: readonly SupportWeek[],
-  timeZone: string,
 ): Promise<void> {
-  const distinct = new Map(
-    weeks.map(one => [`${one.week} ${one.squad ?? ''}`, one]),
-  );
-  for (const { squad, week } of distinct.values()) {
-    const requests = turn
-      .table('support_requests')
-      .where({ is_withdrawn: false })
-      .where('opened_at', '>=', weekStart(week, timeZone))
-      .where('opened_at', '<', weekEnd(week, timeZone))
-      .count({ opened: '*' })
-      .first();
-    const counted = await (squad === undefined
-      ? requests.whereNull('squad')
-      : requests.where({ squad }));
-    const key = { squad: squad ?? UNASSIGNED, week };
-    const opened = Number(counted?.opened);
-    const known = await turn
-      .table('support_rollups')
-      .where(key)
-      .first('opened');
-    if (opened !== (known?.opened ?? 0)) {
-      turn.weekChanged(week);
-      await turn
-        .table('support_rollups')
-        .insert({ ...key, opened, revision: turn.revision })
-        .onConflict(['squad', 'week'])
-        .merge(['opened', 'revision']);
-    }
+  const distinct = new Map(weeks.map(one => [`${one.week} ${one.squad}`, one]));
+  const all = [...distinct.values()];
+  for (let start = 0; start < all.length; start += CHUNK) {
+    await countChunk(turn, all.slice(start, start + CHUNK));
   }
+}
+
+async function countChunk(turn: WriteTurn, weeks: readonly SupportWeek[]) {
+  const [count, ...counts] = weeks.map(one => countOpened(turn, one));
+  const counted: Row[] = await count.unionAll(counts);
+  const changed = counted.flatMap(({ squad, week, opened, known }) =>
+    Number(opened) === Number(known)
+      ? []
+      : [{ squad, week, opened: Number(opened), revision: turn.revision }],
+  );
+  if (changed.length > 0) {
+    changed.forEach(({ week }) => turn.weekChanged(String(week)));
+    await turn
+      .table('support_rollups')
+      .insert(changed)
+      .onConflict(['squad', 'week'])
+      .merge(['opened', 'revision']);
+  }
+}
+
+/** One row: a line's week, what was opened in it, and what is known of that. */
+function countOpened(turn: WriteTurn, one: SupportWeek) {
+  const { timeZone } = turn.settings;
+  const { squad, week } = lineOf(one);
+  const { transaction } = turn;
+  return turn
+    .table('support_requests')
+    .where({ is_withdrawn: false, squad: one.squad ?? null })
+    .where('opened_at', '>=', weekStart(one.week, timeZone))
+    .where('opened_at', '<', weekEnd(one.week, timeZone))
+    .select({
+      squad: transaction.raw('cast(? as text)', [squad]),
+      week: transaction.raw('cast(? as text)', [week]),
+      opened: transaction.raw('count(*)'),
+      known: turn
+        .table('support_rollups')
+        .where({ squad, week })
+        .select('opened'),
+    });
+}
+
+/** As rollups call it. */
+function lineOf({ squad = UNASSIGNED, week }: SupportWeek) {
+  return { squad, week };
 }

@@ -4,10 +4,10 @@ import {
   type ServiceOutcomes,
 } from '@internal/plugin-platform-metrics-common';
 import type { Row } from '../database/factTables';
-import { inChunks } from '../database/inChunks';
 import type { RollupSettings, WriteTurn } from '../database/WriteTurn';
 import { readServiceFacts, type ServiceFacts } from './readServiceFacts';
 import { isSameRow } from '../database/isSameRow';
+import { updateRows } from '../database/updateRows';
 import { tierOf } from './tierOf';
 import { writeRollups } from './writeRollups';
 
@@ -62,51 +62,51 @@ async function writeDeployments(
 ) {
   const deployments = new Map(history.deployments.map(one => [one.id, one]));
   const outcomes = new Map(productionDeployments.map(one => [one.id, one]));
-  for (const row of deploymentRows) {
-    const deployment = deployments.get(String(row.id));
-    const outcome = outcomes.get(String(row.id));
+  const wanted = deploymentRows.map(({ id, environment }): Row => {
+    const deployment = deployments.get(String(id));
+    const outcome = outcomes.get(String(id));
     const isFailed = outcome !== undefined && outcome.remediations.length > 0;
-    const columns: Row = {
-      tier: tierOf(String(row.environment), settings),
+    return {
+      id,
+      tier: tierOf(String(environment), settings),
       finished_at: (deployment && firstSuccess(deployment)) ?? null,
       recovered_at: outcome?.recoveredAt ?? null,
       is_unplanned: outcome?.isUnplanned ?? false,
       remediations: isFailed ? JSON.stringify(outcome.remediations) : null,
     };
-    if (!isSameRow(row, columns)) {
-      turn.changed();
-      await turn.table('deployments').where({ id: row.id }).update(columns);
-    }
-  }
+  });
+  await updateRows(
+    turn,
+    'deployments',
+    {
+      tier: 'text',
+      finished_at: 'bigint',
+      recovered_at: 'bigint',
+      is_unplanned: 'boolean',
+      remediations: 'text',
+    },
+    wanted.filter((row, index) => !isSameRow(deploymentRows[index], row)),
+  );
 }
 
-/** Changes that got to production together are written together. */
 async function writeChanges(
   turn: WriteTurn,
   { changeRows }: ServiceFacts,
   { deployedChanges }: ServiceOutcomes,
 ) {
   const outcomes = new Map(deployedChanges.map(one => [one.sha, one]));
-  const groups = new Map<string | null, { columns: Row; ids: string[] }>();
-  for (const row of changeRows) {
-    const outcome = row.is_withdrawn
-      ? undefined
-      : outcomes.get(String(row.sha));
-    const deployedBy = outcome?.deployment ?? null;
-    const columns: Row = {
+  const wanted = changeRows.map(({ id, sha, is_withdrawn: isWithdrawn }) => {
+    const outcome = isWithdrawn ? undefined : outcomes.get(String(sha));
+    return {
+      id,
       deployed_at: outcome?.deployedAt ?? null,
-      deployed_by: deployedBy,
+      deployed_by: outcome?.deployment ?? null,
     };
-    if (!isSameRow(row, columns)) {
-      const group = groups.get(deployedBy) ?? { columns, ids: [] };
-      group.ids.push(String(row.id));
-      groups.set(deployedBy, group);
-    }
-  }
-  for (const { columns, ids } of groups.values()) {
-    for (const chunk of inChunks(ids)) {
-      turn.changed();
-      await turn.table('changes').whereIn('id', chunk).update(columns);
-    }
-  }
+  });
+  await updateRows(
+    turn,
+    'changes',
+    { deployed_at: 'bigint', deployed_by: 'text' },
+    wanted.filter((row, index) => !isSameRow(changeRows[index], row)),
+  );
 }
