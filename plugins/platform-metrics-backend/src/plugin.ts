@@ -11,8 +11,10 @@ import { metricSourcesExtensionPoint } from '@internal/plugin-platform-metrics-n
 import { registerChanges } from './actions/registerChanges';
 import { registerReads } from './actions/registerReads';
 import { BaselineService } from './baselines/BaselineService';
+import { suggestBaseline } from './baselines/suggestBaseline';
 import { FactReader } from './database/FactReader';
 import { openDatabase } from './database/openDatabase';
+import { recordSpans } from './ingestion/cdevents/recordSpans';
 import { createIngestion } from './ingestion/createIngestion';
 import { LiveUpdates } from './live/LiveUpdates';
 import { readOwnershipSettings } from './ownership/readOwnershipSettings';
@@ -99,20 +101,25 @@ export const platformMetricsPlugin = createBackendPlugin({
           reports => ownership.factsArrived(reports),
         ];
         const recorder = observeRecorder(stores.facts, observers);
-        const eventRecorder = observeRecorder(stores.facts, [
+        const eventObservers: RecordingObserver[] = [
           ...observers,
           reports => clock.note(reports),
-        ]);
+        ];
+        const eventRecorder = observeRecorder(stores.facts, eventObservers);
+        const spanRecorder = observeRecorder(
+          { record: reports => recordSpans(stores.facts, reports) },
+          eventObservers,
+        );
 
         registerPermissions({ ...deps, services: stores.services });
         const access = new Access(deps);
         const tools = {
           ...createIngestion({
             ...deps,
-            facts,
             recorder: eventRecorder,
             registry,
             settings,
+            spanRecorder,
             stores,
           }),
           access,
@@ -135,7 +142,9 @@ export const platformMetricsPlugin = createBackendPlugin({
           recorder,
           facts: stores.facts,
           states: stores.sources,
-          suggestBaseline: suggestion => tools.baselines.suggest(suggestion),
+          audit: tools.audit,
+          suggestBaseline: (source, suggestion) =>
+            suggestBaseline(tools, source, suggestion),
           onStateChange: onChange,
         });
         await startWatch({

@@ -1,4 +1,4 @@
-import { InputError, isError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   metricDefinitions,
   type Baseline,
@@ -6,7 +6,6 @@ import {
   type BaselineInput,
   type Metric,
 } from '@internal/plugin-platform-metrics-common';
-import type { BaselineSuggestion } from '@internal/plugin-platform-metrics-node';
 import type { BaselineRecord, BaselineStore } from '../database/BaselineStore';
 import type { ServiceStore } from '../database/ServiceStore';
 import type { MetricsService } from '../service/MetricsService';
@@ -35,6 +34,7 @@ export class BaselineService {
   async enter(
     { metric, subject, value, note }: BaselineInput,
     updatedBy: string,
+    source?: string,
   ): Promise<Baseline> {
     if (metricDefinitions[metric].unit === 'ratio' && value > 1) {
       throw new InputError(
@@ -49,6 +49,7 @@ export class BaselineService {
       origin: 'entered',
       updatedBy,
       note,
+      source,
     });
   }
 
@@ -56,6 +57,7 @@ export class BaselineService {
   async compute(
     { metric, subject }: BaselineComputation,
     updatedBy: string,
+    source?: string,
   ): Promise<Baseline> {
     await this.requireSubject(subject);
     const { value, sampleSize, range } =
@@ -68,37 +70,8 @@ export class BaselineService {
       sampleSize,
       ...range,
       updatedBy,
+      source,
     });
-  }
-
-  /**
-   * Keeps what a source suggests where there is none. Whether that is settled:
-   * not while the squad is not known.
-   */
-  async suggest(suggestion: BaselineSuggestion): Promise<boolean> {
-    const { by, metric, note, subject, value } = suggestion;
-    const baselines = await this.options.baselines.list();
-    const isThere = baselines.some(
-      known => known.metric === metric && known.subject === subject,
-    );
-    if (isThere) {
-      return true;
-    }
-    try {
-      await (value === undefined
-        ? this.compute({ metric, subject }, by)
-        : this.enter({ metric, subject, value, note }, by));
-      return true;
-    } catch (error) {
-      if (isError(error) && error.name === 'NotFoundError') {
-        return false;
-      }
-      // There is nothing from before the golden path.
-      if (isError(error) && error.name === 'ConflictError') {
-        return true;
-      }
-      throw error;
-    }
   }
 
   async remove(metric: Metric, subject: string): Promise<void> {

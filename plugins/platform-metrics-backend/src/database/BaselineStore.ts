@@ -19,6 +19,8 @@ export interface BaselineRecord {
   updatedBy: string;
   updatedAt: number;
   note?: string;
+  /** Which suggested it, and takes it along; absent where a person did. */
+  source?: string;
 }
 
 /** At most one baseline for each subject and metric. */
@@ -47,6 +49,7 @@ export class BaselineStore {
         updated_by: baseline.updatedBy,
         updated_at: baseline.updatedAt,
         note: baseline.note ?? null,
+        source: baseline.source ?? null,
       })
       .onConflict(['subject', 'metric'])
       .merge();
@@ -74,5 +77,6 @@ function baselineRecord(row: Row): BaselineRecord {
     updatedBy: String(row.updated_by),
     updatedAt: instant(row.updated_at),
     note: optionalText(row.note),
+    source: optionalText(row.source),
   };
 }

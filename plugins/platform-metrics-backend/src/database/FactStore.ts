@@ -13,9 +13,11 @@ import { Intake } from './Intake';
 import { GroupCommit } from './GroupCommit';
 import { inChunks } from './inChunks';
 import { KnownServices } from './KnownServices';
-import { countsMore, latestReports } from './latestReports';
+import { countsMore, latestReports, type KeptReport } from './latestReports';
+import { mergeKnown, type Merge } from './mergeKnown';
 import { SourceRemoval } from './SourceRemoval';
 import type { Writer } from './Writer';
+import type { WriteTurn } from './WriteTurn';
 
 /** A fact as it is kept. */
 export interface StoredFact {
@@ -55,21 +57,41 @@ export class FactStore {
     return this.recording.add(reports);
   }
 
+  /**
+   * Records reports that add to what is known of their facts: all or nothing.
+   * Nobody else writes between `merge` and the commit.
+   */
+  async recordMerged(
+    reports: readonly FactReport[],
+    merge: Merge,
+  ): Promise<{ isChanged: boolean }> {
+    return this.writer.write(async turn => {
+      const merged = await mergeKnown(turn, reports, merge);
+      return this.take(turn, merged, latestReports(merged));
+    });
+  }
+
   private async recordAtOnce(
     reports: readonly FactReport[],
   ): Promise<{ isChanged: boolean }> {
     const latest = latestReports(reports);
-    return this.writer.write(async turn => {
-      const { touchedServices, touchedSupport } = await Intake.take(
-        turn,
-        latest.values(),
-        references(reports),
-        this.known,
-      );
-      await followFacts(turn, touchedServices);
-      await countSupportRequests(turn, touchedSupport);
-      return { isChanged: turn.isChanged };
-    });
+    return this.writer.write(turn => this.take(turn, reports, latest));
+  }
+
+  private async take(
+    turn: WriteTurn,
+    reports: readonly FactReport[],
+    latest: ReadonlyMap<string, KeptReport>,
+  ): Promise<{ isChanged: boolean }> {
+    const { touchedServices, touchedSupport } = await Intake.take(
+      turn,
+      latest.values(),
+      references(reports),
+      this.known,
+    );
+    await followFacts(turn, touchedServices);
+    await countSupportRequests(turn, touchedSupport);
+    return { isChanged: turn.isChanged };
   }
 
   /** What recording these would do, one by one and in the order given. */

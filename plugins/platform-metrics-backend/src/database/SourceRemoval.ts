@@ -136,7 +136,7 @@ export class SourceRemoval {
     return rows.length === REQUESTS;
   }
 
-  /** Statuses whose deployments nobody reported, empty counts, and what was noted meanwhile. */
+  /** Statuses whose deployments nobody reported, empty counts, baselines, its state. */
   private async removeRemains(turn: WriteTurn) {
     const { source } = this;
     this.count(
@@ -146,20 +146,10 @@ export class SourceRemoval {
     if (await turn.table('support_rollups').where({ opened: 0 }).del()) {
       turn.rowsTaken();
     }
-    await this.removeBaselines(turn);
-    await this.forgetSource(turn);
-  }
-
-  /** Squads of the namespace that is named as a source are its own. */
-  private async removeBaselines(turn: WriteTurn) {
-    const itsOwn = `group:${this.source}/%`;
-    const baselines = turn
-      .table('baselines')
-      .whereLike('subject', itsOwn)
-      .orWhereLike('updated_by', itsOwn);
-    if (await baselines.del()) {
+    if (await turn.table('baselines').where({ source }).del()) {
       turn.changed();
     }
+    await this.forgetSource(turn);
   }
 
   /** Its state, and how far it was. */

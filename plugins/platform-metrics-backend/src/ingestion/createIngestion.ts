@@ -2,7 +2,6 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { MetricsSettings } from '@internal/plugin-platform-metrics-common';
 import type { FactRecorder } from '@internal/plugin-platform-metrics-node';
-import type { FactReader } from '../database/FactReader';
 import type { Stores } from '../database/openDatabase';
 import type { SourceRegistry } from '../sources/SourceRegistry';
 import { EventReader } from './cdevents/EventReader';
@@ -15,13 +14,14 @@ import { RepositoryFinder } from './RepositoryFinder';
 export function createIngestion(options: {
   auth: AuthService;
   catalog: CatalogService;
-  facts: FactReader;
   recorder: FactRecorder;
+  /** For what adds to facts that are known. */
+  spanRecorder: FactRecorder;
   registry: SourceRegistry;
   settings: MetricsSettings;
   stores: Pick<Stores, 'facts' | 'services'>;
 }) {
-  const { facts, recorder, registry, settings, stores } = options;
+  const { recorder, registry, settings, spanRecorder, stores } = options;
   const repositories = new RepositoryFinder(options);
   const intake = new ReportIntake({ recorder });
   const items = new ItemReader({
@@ -33,10 +33,7 @@ export function createIngestion(options: {
     intake,
     items,
     imports: new CsvImport({ facts: stores.facts, intake, reader: items }),
-    events: new EventReader({
-      findReport: async (kind, id) => (await facts.find(kind, id))?.report,
-      repositories,
-      settings,
-    }),
+    events: new EventReader({ repositories, settings }),
+    eventIntake: new ReportIntake({ recorder: spanRecorder }),
   };
 }

@@ -20,6 +20,7 @@ export function createRoutes(options: {
   access: Access;
   audit: AuditTrail;
   baselines: BaselineService;
+  eventIntake: ReportIntake;
   events: EventReader;
   imports: CsvImport;
   intake: ReportIntake;

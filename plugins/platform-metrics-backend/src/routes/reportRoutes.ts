@@ -15,12 +15,14 @@ import type { Call, Routes } from './Operations';
 /** What is reported over HTTP. */
 export function reportRoutes({
   audit,
+  eventIntake,
   events,
   imports,
   intake,
   items,
 }: {
   audit: AuditTrail;
+  eventIntake: ReportIntake;
   events: EventReader;
   imports: CsvImport;
   intake: ReportIntake;
@@ -60,7 +62,7 @@ export function reportRoutes({
       answer: ({ request }) =>
         audit.record(
           { id: 'fact-report', request, meta: { kind: 'events' } },
-          async () => intake.record(await events.read(eventsOf(request))),
+          async () => eventIntake.record(await events.read(eventsOf(request))),
           describe,
         ),
     },

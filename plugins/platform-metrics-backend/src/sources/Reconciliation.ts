@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
+  BaselineSuggestion,
   FactRecorder,
   ReconciliationContext,
 } from '@internal/plugin-platform-metrics-node';
@@ -24,7 +25,10 @@ export class Reconciliation {
       recorder: FactRecorder;
       facts: Pick<FactStore, 'listReported'>;
       states: SourceStore;
-      suggestBaseline: ReconciliationContext['suggestBaseline'];
+      suggestBaseline: (
+        source: string,
+        suggestion: BaselineSuggestion,
+      ) => Promise<boolean>;
       logger: LoggerService;
       onStateChange: () => void;
     },
@@ -57,7 +61,8 @@ export class Reconciliation {
   ): ReconciliationContext {
     const { facts, id, logger, onStateChange, recorder, states } = this.options;
     return {
-      suggestBaseline: this.options.suggestBaseline,
+      suggestBaseline: suggestion =>
+        this.options.suggestBaseline(id, suggestion),
       logger,
       recorder,
       signal,

@@ -9,6 +9,7 @@ import {
   createTestDatabases,
   openTestDatabase,
 } from '../__testUtils__/openTestDatabase';
+import { AuditTrail } from '../routes/AuditTrail';
 import { observeRecorder } from './observeRecorder';
 import { SourceRegistry } from './SourceRegistry';
 import { SourceStates } from './SourceStates';
@@ -56,6 +57,7 @@ describe.each(databases.eachSupportedId())('sources on %s', databaseId => {
           facts: stores.facts,
           states: stores.sources,
           suggestBaseline: async () => true,
+          audit: new AuditTrail(mockServices.auditor.mock()),
           recorder: observeRecorder(stores.facts, []),
           eventRecorder: observeRecorder(stores.facts, []),
           lifecycle: mockServices.lifecycle.mock({

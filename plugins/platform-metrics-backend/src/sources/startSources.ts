@@ -6,12 +6,13 @@ import type {
 import { isError, toError } from '@backstage/errors';
 import type {
   FactRecorder,
-  ReconciliationContext,
+  BaselineSuggestion,
 } from '@internal/plugin-platform-metrics-node';
 import { Duration } from 'luxon';
 import type { FactStore } from '../database/FactStore';
 import type { SourceStore } from '../database/SourceStore';
 import { Reconciliation } from './Reconciliation';
+import type { AuditTrail } from '../routes/AuditTrail';
 import type { SourceRegistry } from './SourceRegistry';
 
 /**
@@ -27,7 +28,11 @@ export async function startSources(options: {
   recorder: FactRecorder;
   facts: Pick<FactStore, 'listReported' | 'removeSource'>;
   states: SourceStore;
-  suggestBaseline: ReconciliationContext['suggestBaseline'];
+  suggestBaseline: (
+    source: string,
+    suggestion: BaselineSuggestion,
+  ) => Promise<boolean>;
+  audit: AuditTrail;
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -40,6 +45,11 @@ export async function startSources(options: {
     const { removed } = await services.facts.removeSource(id);
     if (removed > 0) {
       logger.info(`Removed what '${id}' reported: ${removed} facts`);
+      await options.audit.record(
+        { id: 'source-remove', meta: { source: id } },
+        async () => ({ removed }),
+        result => result,
+      );
     }
   }
   for (const source of registry.list()) {

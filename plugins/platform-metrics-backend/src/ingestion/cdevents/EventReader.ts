@@ -1,7 +1,4 @@
-import type {
-  FactReport,
-  MetricsSettings,
-} from '@internal/plugin-platform-metrics-common';
+import type { MetricsSettings } from '@internal/plugin-platform-metrics-common';
 import { factId } from '../../database/factId';
 import { rejected, type ItemOutcome } from '../ItemOutcome';
 import type { FoundRepository, RepositoryFinder } from '../RepositoryFinder';
@@ -12,7 +9,6 @@ import {
   mapTicket,
   type MappedEvent,
 } from './mapEvent';
-import { mergeSpan } from './mergeSpan';
 import { readCloudEvent, type ReadEvent } from './readCloudEvent';
 import { repositoryOf, serviceRefOf } from './serviceOf';
 
@@ -20,11 +16,6 @@ import { repositoryOf, serviceRefOf } from './serviceOf';
 export class EventReader {
   constructor(
     private readonly options: {
-      /** A fact as it was last reported. */
-      findReport: (
-        kind: 'incident' | 'support-request',
-        id: string,
-      ) => Promise<FactReport | undefined>;
       repositories: RepositoryFinder;
       settings: Pick<MetricsSettings, 'tiers'>;
     },
@@ -42,12 +33,7 @@ export class EventReader {
         ),
       ),
     );
-    const merged = new Map<string, FactReport>();
-    const outcomes: ItemOutcome[] = [];
-    for (const one of read) {
-      outcomes.push(await this.accept(this.map(one, found), merged));
-    }
-    return outcomes;
+    return read.map(one => accept(this.map(one, found)));
   }
 
   private map(
@@ -70,24 +56,13 @@ export class EventReader {
       ? mapDeployment(event, artifact, service)
       : mapIncident(name, event, artifact, service, this.options.settings);
   }
+}
 
-  /** Events of a batch may be about one subject: each adds to those before. */
-  private async accept(
-    mapped: MappedEvent,
-    merged: Map<string, FactReport>,
-  ): Promise<ItemOutcome> {
-    if (mapped.status !== 'mapped') {
-      return mapped;
-    }
-    const [fact, ...others] = mapped.reports;
-    const id = factId(fact.kind, fact);
-    if (fact.kind !== 'incident' && fact.kind !== 'support-request') {
-      return { status: 'accepted', id, reports: [fact, ...others] };
-    }
-    const known =
-      merged.get(id) ?? (await this.options.findReport(fact.kind, id));
-    const report = mergeSpan(fact, known);
-    merged.set(id, report);
-    return { status: 'accepted', id, reports: [report] };
+function accept(mapped: MappedEvent): ItemOutcome {
+  if (mapped.status !== 'mapped') {
+    return mapped;
   }
+  const { reports } = mapped;
+  const [fact] = reports;
+  return { status: 'accepted', id: factId(fact.kind, fact), reports };
 }
