@@ -19,6 +19,9 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePorts } from './ports.mjs';
 
+/** With `--durable` a commit waits for the disk, as in production. */
+const isDurable = process.argv.includes('--durable');
+
 /** PostgreSQL refuses to run as root: there it runs as `nobody`. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
@@ -118,9 +121,9 @@ function settings(port) {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
+    ...(isDurable
+      ? []
+      : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap(setting => ['-c', setting]);
 }
 

@@ -6,6 +6,7 @@ import {
   weekOf,
   weekStart,
   type FactReport,
+  type RepositoryReference,
   type ServiceHistory,
 } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
@@ -28,6 +29,11 @@ export interface Size {
 export const squadRef = (squad: number) => `group:default/squad-${squad}`;
 export const repositoryOf = (service: number) => `bench/service-${service}`;
 
+export const referenceTo = (service: number): RepositoryReference => ({
+  repository: repositoryOf(service),
+  repositoryId: String(service),
+});
+
 /** A year of facts up to `now`, the same for the same size, in the store's own tables. */
 export async function generate(
   knex: Knex,
@@ -49,6 +55,11 @@ export async function generate(
       ...describe(service, size),
       ...firstDeploymentOf(reports),
     });
+    await loader.add('repository_names', {
+      name: repositoryOf(service),
+      repository_id: String(service),
+      since: 0,
+    });
     await addFacts(loader, service, reports);
   }
   await addSupport(loader, size, now, random);
@@ -66,6 +77,7 @@ function describe(service: number, { squads }: Size): Row {
     id: service,
     repository: repositoryOf(service),
     name: repositoryOf(service),
+    repository_id: String(service),
     entity_ref: `component:default/service-${service}`,
     title: `Service ${service}`,
     squad: squadRef(service % squads),
@@ -85,7 +97,7 @@ function reportsOf(
     source: 'bench',
     externalId,
     reportedAt: now,
-    repository: { repository: repositoryOf(service) },
+    repository: referenceTo(service),
   });
   const createdAt = now - Math.floor(random() * 2 * 52) * WEEK - 20 * HOUR;
   const from = Math.max(createdAt, now - 52 * WEEK);

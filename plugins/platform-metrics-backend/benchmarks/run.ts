@@ -7,14 +7,14 @@ import {
   defaultMetricsSettings,
   metrics,
   reportOn,
-  type FactReport,
 } from '@internal/plugin-platform-metrics-common';
 import createKnex, { type Knex } from 'knex';
 import { openDatabase, type Stores } from '../src/database/openDatabase';
 import { weeksNeeded } from '../src/service/measure';
 import { SnapshotReader } from '../src/service/memory/SnapshotReader';
 import { defaultRange } from '../src/service/Selection';
-import { generate, repositoryOf, type Size } from './generate';
+import { Deliveries } from './Deliveries';
+import { generate, type Size } from './generate';
 import { ingestRates } from './ingestRates';
 import { naiveSummary } from './naiveSummary';
 import { startPortal } from './portal';
@@ -35,6 +35,7 @@ const size: Size = {
 };
 const ROUNDS = 40;
 const now = Date.now();
+const deliveries = new Deliveries(size, now);
 
 /** What the page asks for when it opens. */
 const calls = [
@@ -101,11 +102,7 @@ async function measurePages(knex: Knex, stores: Stores) {
     const [coldMs] = await timed(() => portal.get('/summary'));
     print('summary, cold', `${Math.round(coldMs)} ms`);
     const warm = new Map<string, Cost>();
-    let recorded = 0;
-    const recordOne = () => {
-      recorded += 1;
-      return stores.facts.record(newDeployment(recorded));
-    };
+    const recordOne = () => stores.facts.record(deliveries.next());
     for (const call of calls) {
       const [firstMs, { length }] = await timed(() => portal.get(call));
       const again = await repeat(() => portal.get(call));
@@ -155,51 +152,16 @@ async function measureIngest(knex: Knex, stores: Stores) {
   const { bare, single, concurrent, batches } = await ingestRates(
     knex,
     stores,
-    newDeployment,
+    deliveries,
   );
   print('bare upserts, one row each', `${bare} per second`);
-  print(
-    'reports, one a transaction',
-    `${single} per second`,
-    ratio(single, bare),
-  );
-  print(
-    'reports, 20 at a time',
-    `${concurrent} per second`,
-    ratio(concurrent, bare),
-  );
-  print(
-    'reports, in batches of 500',
-    `${batches} per second`,
-    ratio(batches, bare),
-  );
-}
-
-function newDeployment(number: number): FactReport[] {
-  const id = `ingest-${number}`;
-  const key = {
-    source: 'bench',
-    reportedAt: now,
-    repository: { repository: repositoryOf(1 + (number % size.services)) },
-  };
-  return [
-    {
-      kind: 'deployment',
-      ...key,
-      externalId: id,
-      environment: 'production',
-      sha: `sha-${number}`,
-      createdAt: now,
-    },
-    {
-      kind: 'deployment-status',
-      ...key,
-      externalId: `${id}/success`,
-      deployment: id,
-      state: 'success',
-      at: now,
-    },
-  ];
+  for (const [way, rate] of [
+    ['reports, one at a time', single],
+    ['reports, 20 at a time', concurrent],
+    ['reports, in batches of 500', batches],
+  ] as const) {
+    print(way, `${rate} per second`, ratio(rate, bare));
+  }
 }
 
 async function repeat(
