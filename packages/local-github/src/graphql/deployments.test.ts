@@ -1,5 +1,6 @@
 import { pushFiles } from '../__testUtils__/pushFiles';
 import { TestGithub } from '../__testUtils__/testGithub';
+import { nodeId } from '../representations/nodeId';
 
 /** What the Backstage plugin for GitHub deployments asks for. */
 const DEPLOYMENTS = `
@@ -100,5 +101,53 @@ describe('deployments over GraphQL', () => {
         },
       ],
     });
+  });
+
+  it('come by the ids that REST knows them by, in that order, each for itself', async () => {
+    const { data } = await github
+      .octokit()
+      .rest.repos.listDeployments({ ...WHERE, per_page: 2 });
+    const known = data.map(({ node_id }) => node_id);
+    const missing = nodeId('Deployment', 99);
+
+    const error = await ask(
+      `query ($ids: [ID!]!) {
+        nodes(ids: $ids) {
+          ... on Deployment {
+            environment
+            statuses(first: 100) {
+              nodes { state createdAt updatedAt logUrl }
+              pageInfo { hasNextPage }
+            }
+          }
+        }
+      }`,
+      { ids: [known[0], missing, known[1]] },
+    ).catch(failed => failed);
+
+    expect(error.data.nodes).toMatchObject([
+      {
+        environment: 'production',
+        statuses: {
+          nodes: [{ state: 'SUCCESS', logUrl: 'https://ci.example/3' }],
+          pageInfo: { hasNextPage: false },
+        },
+      },
+      null,
+      { environment: 'staging' },
+    ]);
+    expect(error.errors).toMatchObject([
+      { type: 'NOT_FOUND', path: ['nodes', 1] },
+    ]);
+  });
+
+  it('are the only nodes to be had by id', async () => {
+    const { node_id } = (await github.octokit().rest.repos.get(WHERE)).data;
+
+    await expect(
+      ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: [node_id],
+      }),
+    ).rejects.toThrow('does not serve the node');
   });
 });

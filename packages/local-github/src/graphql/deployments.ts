@@ -54,7 +54,7 @@ export function deploymentsField(
   );
 }
 
-function deploymentNode(
+export function deploymentNode(
   request: GraphqlRequest,
   repository: Repository,
   deployment: Deployment,

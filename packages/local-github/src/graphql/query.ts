@@ -6,6 +6,7 @@ import type {
 } from '@octokit/graphql-schema';
 import { viewerPermission } from '../auth/permissions';
 import { accountNode, organizationNode, userNode } from './accounts';
+import { nodesField } from './nodes';
 import { repositoryNode } from './repositories';
 import { failure, field, GraphqlRequest, Served } from './serve';
 
@@ -14,6 +15,8 @@ export function queryRoot(request: GraphqlRequest): Served {
   const { accounts, repositories } = request.context.store;
   return {
     viewer: () => userNode(request, request.viewer.user),
+
+    nodes: nodesField(request),
 
     user: field<QueryUserArgs>(['login'], async ({ login }) => {
       const user = await accounts.findUser(login);

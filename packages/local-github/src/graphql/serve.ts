@@ -69,7 +69,8 @@ export const resolveField: GraphQLFieldResolver<Served, GraphqlRequest> = (
   return typeof served === 'function' ? served() : served;
 };
 
-function notServed(what: string): GraphQLError {
+/** What GitHub knows and this one does not. */
+export function notServed(what: string): GraphQLError {
   return new GraphQLError(
     `The local GitHub does not serve the ${what}. Its README lists what it serves.`,
     { extensions: { type: 'NOT_SERVED' } },

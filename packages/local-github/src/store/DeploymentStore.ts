@@ -95,6 +95,11 @@ export class DeploymentStore {
     return row && toDeployment(row);
   }
 
+  async findById(id: number): Promise<Deployment | undefined> {
+    const row = await this.#db('deployments').where({ id }).first();
+    return row && toDeployment(row);
+  }
+
   async count(filter: DeploymentFilter): Promise<number> {
     const row = await this.#matching(filter).count({ total: '*' }).first();
     return Number(row?.total ?? 0);
