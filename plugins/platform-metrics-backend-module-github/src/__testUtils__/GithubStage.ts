@@ -28,7 +28,7 @@ interface Exchange {
 export class GithubStage {
   /** What it told by webhooks. */
   readonly deliveries: Delivery[] = [];
-  /** What it was asked over REST since somebody last looked. */
+  /** What it was asked since somebody last looked. */
   private exchanges: Exchange[] = [];
   private readonly told = new EventEmitter();
   private readonly checkouts: Checkout[] = [];
@@ -203,9 +203,9 @@ export class GithubStage {
           await next();
           c.header('Date', this.now().toUTCString());
           const { pathname, search } = new URL(c.req.url);
-          if (pathname.startsWith('/api/v3')) {
-            const path = pathname.slice('/api/v3'.length) + search;
-            this.exchanges.push({ path, status: c.res.status });
+          const [, api] = /^\/api(?:\/v3)?(\/.*)/.exec(pathname) ?? [];
+          if (api) {
+            this.exchanges.push({ path: api + search, status: c.res.status });
           }
         },
       ],

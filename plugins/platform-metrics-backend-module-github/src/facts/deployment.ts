@@ -29,23 +29,28 @@ export function toDeploymentReport(
   };
 }
 
-/** Every state is passed on as it is: what it means is for metrics to say. */
+/**
+ * Every state is passed on as it is: what it means is for metrics to say. A
+ * status never changes, and is known by what it says: GraphQL has no other id
+ * of it that REST and webhooks have as well.
+ */
 export function toDeploymentStatusReport(
   repository: GithubRepository,
   deployment: Pick<GithubDeployment, 'id'>,
   status: GithubDeploymentStatus,
   readAt?: number,
 ): DeploymentStatusReport {
+  const at = new Date(status.created_at);
   return {
     kind: 'deployment-status',
     source: GITHUB,
-    externalId: String(status.id),
+    externalId: `${deployment.id}#${status.state}@${at.toISOString()}`,
     reportedAt: reportedAt(status.updated_at, readAt),
     repository: referenceOf(repository),
     deployment: String(deployment.id),
     state: status.state,
     at: status.created_at,
-    url: status.log_url ?? status.target_url,
+    url: status.log_url,
   };
 }
 

@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { Octokit, RequestError } from 'octokit';
-import { RateLimitReached, type GithubQuota } from './GithubQuota';
+import { z } from 'zod';
+import {
+  RateLimitReached,
+  type GithubQuota,
+  type LimitedApi,
+} from './GithubQuota';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const ATTEMPTS = 4;
@@ -10,6 +15,14 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 
 type Query = Record<string, number | string>;
+
+interface Request {
+  method: 'GET' | 'POST';
+  url: string;
+  baseUrl?: string;
+  headers?: Record<string, string>;
+  [parameter: string]: unknown;
+}
 
 /** What GitHub answered. */
 export interface Answer {
@@ -20,6 +33,11 @@ export interface Answer {
   /** By GitHub's clock, in whole seconds. */
   readAt: number;
 }
+
+const graphqlAnswer = z.object({
+  data: z.unknown(),
+  errors: z.array(z.unknown()).optional(),
+});
 
 /**
  * Reads from one GitHub with one token: leaves of the rate limit what is for
@@ -57,18 +75,48 @@ export class GithubClient {
     path: string,
     { query, etag }: { query?: Query; etag?: string } = {},
   ): Promise<Answer | undefined> {
-    for (let attempt = 1; ; attempt++) {
-      this.options.signal?.throwIfAborted();
-      this.options.quota.check();
-      try {
-        return await this.ask(path, query, etag);
-      } catch (error) {
-        if (error instanceof RequestError && error.status === 304) {
-          return undefined;
-        }
-        await this.waitOut(error, attempt);
+    try {
+      return await this.insist('rest', {
+        method: 'GET',
+        url: path,
+        ...query,
+        headers: etag ? { 'if-none-match': etag } : {},
+      });
+    } catch (error) {
+      if (error instanceof RequestError && error.status === 304) {
+        return undefined;
       }
+      throw error;
     }
+  }
+
+  /** By GraphQL; the data are whatever GitHub found, errors are logged. */
+  async query(
+    query: string,
+    variables: Record<string, unknown>,
+  ): Promise<Answer> {
+    const {
+      apiBaseUrl = 'https://api.github.com',
+      logger,
+      quota,
+    } = this.options;
+    const answer = await this.insist('graphql', {
+      method: 'POST',
+      // GitHub Enterprise Server has its REST API one level further down.
+      baseUrl: apiBaseUrl.replace(/\/v3\/?$/, ''),
+      url: '/graphql',
+      query,
+      variables,
+    });
+    const { data, errors } = graphqlAnswer.parse(answer.data);
+    if (errors) {
+      logger.debug(`GitHub's GraphQL answered: ${JSON.stringify(errors)}`);
+    }
+    if (!data) {
+      // Rejects where the limit is used up: GraphQL calls that a success.
+      quota.check('graphql');
+    }
+    return { ...answer, data };
   }
 
   /** A list, page by page; nothing where the first is as the tag says. */
@@ -83,24 +131,30 @@ export class GithubClient {
     }
   }
 
-  private async ask(
-    path: string,
-    query: Query | undefined,
-    etag: string | undefined,
-  ): Promise<Answer> {
+  /** Asks again as long as that may help. */
+  private async insist(api: LimitedApi, request: Request): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      this.options.signal?.throwIfAborted();
+      this.options.quota.check(api);
+      try {
+        return await this.ask(api, request);
+      } catch (error) {
+        await this.waitOut(api, error, attempt);
+      }
+    }
+  }
+
+  private async ask(api: LimitedApi, request: Request): Promise<Answer> {
     const { quota, signal, now } = this.options;
     const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     try {
       const { data, headers } = await this.octokit.request({
-        method: 'GET',
-        url: path,
-        ...query,
-        headers: etag ? { 'if-none-match': etag } : {},
+        ...request,
         request: {
           signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         },
       });
-      quota.note(headers);
+      quota.note(api, headers);
       const date = Date.parse(headers.date ?? '');
       return {
         data,
@@ -110,14 +164,18 @@ export class GithubClient {
       };
     } catch (error) {
       if (error instanceof RequestError) {
-        quota.note(error.response?.headers ?? {});
+        quota.note(api, error.response?.headers ?? {});
       }
       throw error;
     }
   }
 
   /** Waits as long as GitHub asks for, or throws what no waiting mends. */
-  private async waitOut(error: unknown, attempt: number): Promise<void> {
+  private async waitOut(
+    api: LimitedApi,
+    error: unknown,
+    attempt: number,
+  ): Promise<void> {
     const { quota, signal, now, logger } = this.options;
     signal?.throwIfAborted();
     if (!(error instanceof RequestError)) {
@@ -127,12 +185,12 @@ export class GithubClient {
     const retryAfterMs = Number(error.response?.headers['retry-after']) * 1000;
     if (isLimited) {
       // Rejects where the limit is used up; else GitHub has to ask for a pause.
-      quota.check();
+      quota.check(api);
       if (!(retryAfterMs >= 0)) {
         throw error;
       }
       if (retryAfterMs > LONGEST_PAUSE_MS || attempt === ATTEMPTS) {
-        quota.pauseUntil(now() + retryAfterMs);
+        quota.pauseUntil(api, now() + retryAfterMs);
         throw new RateLimitReached(now() + retryAfterMs);
       }
     } else if (error.status < 500 || attempt === ATTEMPTS) {

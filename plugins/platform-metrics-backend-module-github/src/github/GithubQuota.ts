@@ -11,9 +11,12 @@ export class RateLimitReached extends CustomErrorBase {
   }
 }
 
-/** How much of one token's rate limit may still be used, by what GitHub answers. */
+/** What GitHub limits each for itself. */
+export type LimitedApi = 'graphql' | 'rest';
+
+/** How much of one token's rate limits may still be used, by what GitHub answers. */
 export class GithubQuota {
-  private pausedUntil?: number;
+  private readonly pausedUntil = new Map<LimitedApi, number>();
 
   constructor(
     private readonly options: {
@@ -24,17 +27,21 @@ export class GithubQuota {
   ) {}
 
   /** @throws RateLimitReached - where nothing may be asked now */
-  check(): void {
-    if (this.pausedUntil !== undefined) {
-      if (this.options.now() < this.pausedUntil) {
-        throw new RateLimitReached(this.pausedUntil);
+  check(api: LimitedApi): void {
+    const until = this.pausedUntil.get(api);
+    if (until !== undefined) {
+      if (this.options.now() < until) {
+        throw new RateLimitReached(until);
       }
-      this.pausedUntil = undefined;
+      this.pausedUntil.delete(api);
     }
   }
 
   /** Takes from every answer what is left. */
-  note(headers: Record<string, number | string | undefined>): void {
+  note(
+    api: LimitedApi,
+    headers: Record<string, number | string | undefined>,
+  ): void {
     const limit = toNumber(headers['x-ratelimit-limit']);
     const remaining = toNumber(headers['x-ratelimit-remaining']);
     const reset = toNumber(headers['x-ratelimit-reset']);
@@ -44,12 +51,13 @@ export class GithubQuota {
       reset !== undefined &&
       remaining <= limit * this.options.reserve
     ) {
-      this.pauseUntil(reset * 1000);
+      this.pauseUntil(api, reset * 1000);
     }
   }
 
-  pauseUntil(instant: number): void {
-    this.pausedUntil = Math.max(this.pausedUntil ?? 0, instant);
+  pauseUntil(api: LimitedApi, instant: number): void {
+    const until = Math.max(this.pausedUntil.get(api) ?? 0, instant);
+    this.pausedUntil.set(api, until);
   }
 }
 

@@ -34,6 +34,8 @@ export type GithubRepository = z.output<typeof repositorySchema>;
 
 export const deploymentSchema = z.object({
   id: z.number(),
+  /** By which GraphQL knows it. */
+  node_id: z.string().optional(),
   sha,
   ref: z.string(),
   environment: z.string(),
@@ -42,8 +44,8 @@ export const deploymentSchema = z.object({
 });
 export type GithubDeployment = z.output<typeof deploymentSchema>;
 
+/** GraphQL tells as much, but not the status' id. */
 export const deploymentStatusSchema = z.object({
-  id: z.number(),
   state: z.enum([
     'error',
     'failure',
@@ -57,7 +59,6 @@ export const deploymentStatusSchema = z.object({
   created_at: instant,
   updated_at: instant,
   log_url: webAddress,
-  target_url: webAddress,
 });
 export type GithubDeploymentStatus = z.output<typeof deploymentStatusSchema>;
 

@@ -20,8 +20,8 @@ export interface Look {
   settings: IssueSettings;
   logger: LoggerService;
   now: () => number;
-  /** Commits facts, then keeps how far the look is. */
-  record(reports: readonly FactReport[]): Promise<void>;
+  /** Commits facts, then notes and keeps how far the look is. */
+  record(reports: readonly FactReport[], note?: () => void): Promise<void>;
   /** External ids of what is known of the repository. */
   listReported(kind: FactKind): Promise<string[]>;
 }

@@ -3,7 +3,10 @@ import { isSettled } from '../facts/identity';
 import { isGone } from '../github/GithubClient';
 import { deploymentSchema, type GithubDeployment } from '../github/objects';
 import { parseEach } from '../github/parseEach';
-import { readDeployment } from '../github/readDeployment';
+import {
+  readDeployments,
+  type ReadDeployment,
+} from '../github/readDeployments';
 import type { RepositoryCursor } from './Cursor';
 import { apiPath, OVERLAP_MS, type Look } from './Look';
 
@@ -31,13 +34,14 @@ export async function lookAtDeployments(look: Look): Promise<void> {
   )) {
     const what = `a deployment of ${repository.full_name}`;
     const listed = parseEach(deploymentSchema, data, what, logger);
-    for (const deployment of listed) {
-      const id = String(deployment.id);
-      missing.delete(id);
-      if (unread.delete(id) || isNews(look, deployment, readAt)) {
-        await recordDeployment(look, deployment, readAt);
-      }
-    }
+    listed.forEach(({ id }) => missing.delete(String(id)));
+    await recordDeployments(
+      look,
+      listed.filter(
+        each => unread.delete(String(each.id)) || isNews(look, each, readAt),
+      ),
+      readAt,
+    );
     const isQuiet = listed.every(each => isSettled(each.updated_at, readAt));
     first ??= { etag: isQuiet ? etag : undefined, readAt };
     if ((listed.at(-1)?.created_at ?? 0) < reachesBack) {
@@ -69,16 +73,21 @@ function isNews(
   );
 }
 
-async function recordDeployment(
+async function recordDeployments(
   look: Look,
-  deployment: GithubDeployment,
+  deployments: readonly GithubDeployment[],
   now: number,
 ): Promise<void> {
-  const { id, created_at } = deployment;
-  const known = look.cursor.deployments;
-  const { reports, isOpen } = await readDeployment(look, deployment, now);
-  await look.record(reports);
+  const read = await readDeployments(look, deployments, now);
+  const reports = read.flatMap(each => each.reports);
+  await look.record(reports, () => read.forEach(each => note(look, each, now)));
+}
 
+function note(
+  { cursor: { deployments: known } }: Look,
+  { deployment: { id, created_at }, isOpen }: ReadDeployment,
+  now: number,
+): void {
   known.open = known.open.filter(each => each !== id);
   if (isOpen && created_at >= now - LOOK_BACK_MS) {
     known.open.push(id);
@@ -96,7 +105,7 @@ async function recordUnlisted(look: Look, id: string): Promise<void> {
     const answer = await client.get(apiPath(repository, `/deployments/${id}`));
     if (answer) {
       const deployment = deploymentSchema.parse(answer.data);
-      await recordDeployment(look, deployment, answer.readAt);
+      await recordDeployments(look, [deployment], answer.readAt);
     }
   } catch (error) {
     if (!isGone(error)) {

@@ -44,9 +44,10 @@ export async function lookAtRepository(visit: Visit): Promise<void> {
     settings: settings.issues,
     logger: visit.logger,
     now,
-    async record(reports) {
+    async record(reports, note = () => {}) {
       if (reports.length > 0) {
         await context.recorder.record(reports);
+        note();
         await cursor.save();
       }
     },

@@ -131,6 +131,55 @@ it('reads the others where one repository fails, and says which', async () => {
   ).toContainEqual(expect.objectContaining({ repository: 'larkspur/stock' }));
 });
 
+describe('where GraphQL is asked', () => {
+  const deployments = [2, 1].map(id => ({
+    id,
+    node_id: `DE_${id}`,
+    sha: '3484a3fb816e0859fd6e1cea078d76385ff50625',
+    ref: 'main',
+    environment: 'production',
+    created_at: new Date(Date.now() - id * 60_000).toISOString(),
+    updated_at: new Date(Date.now() - id * 60_000).toISOString(),
+  }));
+  const answerGraphql = (reply: Reply) => {
+    github.answer = ({ path }) => {
+      if (path === '/graphql') {
+        return reply;
+      }
+      return path.startsWith('/repos/larkspur/orders/deployments?')
+        ? { body: deployments, headers: headersWith(5000) }
+        : quiet(path);
+    };
+  };
+  const askedForStatuses = () =>
+    github.asked.filter(({ path }) => path.includes('/statuses')).length;
+
+  it('leaves of its own limit what is for others', async () => {
+    answerGraphql({
+      headers: headersWith(0),
+      body: { data: null, errors: [{ type: 'RATE_LIMITED' }] },
+    });
+
+    await expect(bench.reconcile()).rejects.toThrow(
+      '2 of 3 repositories were read from GitHub; its rate limit lets',
+    );
+    expect(askedForStatuses()).toBe(0);
+  });
+
+  it.each<[string, Reply]>([
+    ['it is not there', { status: 404, body: { message: 'Not Found' } }],
+    ['it finds nothing', { body: { data: { nodes: [null, null] } } }],
+    ['it says what nobody expects', { body: { data: { nodes: [{}] } } }],
+  ])('reads statuses one by one where %s', async (_, reply) => {
+    answerGraphql(reply);
+
+    await bench.reconcile();
+
+    expect(askedForStatuses()).toBe(2);
+    expect(bench.recorder.of('deployment')).toHaveLength(2);
+  });
+});
+
 it('sends the token that belongs to the host, and never logs it', async () => {
   github.answer = ({ path }) => quiet(path);
   await bench.reconcile();

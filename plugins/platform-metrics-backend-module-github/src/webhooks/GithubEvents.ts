@@ -6,7 +6,7 @@ import type { FactRecorder } from '@internal/plugin-platform-metrics-node';
 import type { KnownHistory } from '../facts/repository';
 import type { GithubAccess } from '../github/GithubAccess';
 import { readChanges } from '../github/readChanges';
-import { readDeploymentsOf } from '../github/readDeployment';
+import { readDeploymentsOf } from '../github/readDeployments';
 import type { Settings } from '../settings';
 import { translateDeployment } from './deployment';
 import { translateDeploymentStatus } from './deploymentStatus';

@@ -97,7 +97,7 @@ describe('deployment_status', () => {
         {
           kind: 'deployment-status',
           source: 'github',
-          externalId: '209916254',
+          externalId: `145988746#${state}@${new Date(at).toISOString()}`,
           reportedAt: Date.parse(at),
           repository: hello,
           deployment: '145988746',

@@ -9,47 +9,17 @@ let bench: SourceBench;
 
 beforeEach(async () => {
   stage = await GithubStage.start();
-  for (const name of ['orders', 'stock']) {
-    await stage.create(name);
-    await stage.deploy(name, 'main', 'in_progress', 'success');
-    await stage.deploy(name, 'main', 'in_progress', 'failure');
-  }
+  await stage.create('orders');
+  await stage.deploy('orders', 'main', 'in_progress', 'success');
   bench = await SourceBench.start({
     github: { host: stage.host, apiBaseUrl: stage.apiBaseUrl },
-    entities: ['orders', 'stock'].map(name => stage.entity(name)),
+    entities: [stage.entity('orders')],
   });
 });
 
 afterEach(async () => {
-  jest.restoreAllMocks();
   await bench?.stop();
   await stage?.stop();
-});
-
-it('goes on after a crash where it was', async () => {
-  // Time flies, so that every commit is followed by a save.
-  let now = Date.now();
-  jest.spyOn(Date, 'now').mockImplementation(() => {
-    now += 3000;
-    return now;
-  });
-  // The repository, then its two deployments: the second is the last of it.
-  bench.killAfterRecords(3);
-  await expect(bench.reconcile()).rejects.toThrow('killed');
-  const before = stage
-    .takeExchanges()
-    .filter(({ path }) => path.endsWith('/statuses?per_page=100'));
-  expect(before).toHaveLength(2);
-
-  bench.revive();
-  await bench.reconcile();
-
-  const after = stage
-    .takeExchanges()
-    .filter(({ path }) => path.endsWith('/statuses?per_page=100'));
-  expect(after).not.toContainEqual(before[0]);
-  expect(bench.recorder.of('deployment')).toHaveLength(4);
-  expect(bench.recorder.of('deployment-status')).toHaveLength(8);
 });
 
 it('repairs what could not be recorded while the database was down', async () => {
