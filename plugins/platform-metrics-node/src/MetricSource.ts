@@ -52,6 +52,10 @@ export interface ReconciliationContext {
   signal: AbortSignal;
   /** What the source last saved: kept across runs, crashes and replicas. */
   readCursor(): Promise<JsonObject | undefined>;
+  /**
+   * Rejects where what the source reported was removed since this run began, or
+   * another portal took over: this run is to end.
+   */
   writeCursor(cursor: JsonObject): Promise<void>;
   /**
    * External ids of what the source reported, of one repository or of all, and

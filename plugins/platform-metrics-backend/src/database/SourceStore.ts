@@ -21,6 +21,13 @@ export interface SourceRecord {
   lastEventAt?: number;
 }
 
+/** One run of a source's reconciliation. What it says counts until another begins. */
+export interface SourceRun {
+  /** Of the source. */
+  id: string;
+  startedAt: number;
+}
+
 /** Of a source whose run is over. */
 const ENDED = { status: 'idle', progress_done: null, progress_total: null };
 
@@ -39,20 +46,13 @@ export class SourceStore {
   }
 
   /**
-   * Keeps how far the run is that began then. Where what the source reported
-   * was removed since, or another run began, that would be untrue.
+   * @throws ConflictError - where another run began since, or what the source
+   * reported was removed: how far this one is says nothing any more
    */
-  async writeCursor(
-    run: { id: string; startedAt: number },
-    cursor: JsonObject,
-  ): Promise<void> {
-    const { id, startedAt } = run;
-    const kept = await this.knex('sources')
-      .where({ id, started_at: startedAt })
-      .update({ cursor: JSON.stringify(cursor) });
-    if (kept === 0) {
+  async writeCursor(run: SourceRun, cursor: JsonObject): Promise<void> {
+    if (!(await this.change(run, { cursor: JSON.stringify(cursor) }))) {
       throw new ConflictError(
-        `What '${id}' reported was removed during this run, or another run began: the next one goes on`,
+        `What '${run.id}' reported was removed during this run, or another run began: the next one goes on`,
       );
     }
   }
@@ -72,24 +72,28 @@ export class SourceStore {
       });
   }
 
-  async beginRun(id: string, at: number): Promise<void> {
-    await this.save(id, {
+  async beginRun({ id, startedAt }: SourceRun): Promise<void> {
+    const columns = {
       status: 'running',
-      started_at: at,
+      started_at: startedAt,
       progress_done: null,
       progress_total: null,
-    });
+    };
+    await this.knex('sources')
+      .insert({ id, ...columns })
+      .onConflict('id')
+      .merge(Object.keys(columns));
   }
 
   async reportProgress(
-    id: string,
+    run: SourceRun,
     { done, total }: { done: number; total: number },
   ): Promise<void> {
-    await this.save(id, { progress_done: done, progress_total: total });
+    await this.change(run, { progress_done: done, progress_total: total });
   }
 
-  async finishRun(id: string, at: number): Promise<void> {
-    await this.save(id, {
+  async finishRun(run: SourceRun, at: number): Promise<void> {
+    await this.change(run, {
       ...ENDED,
       last_reconciled_at: at,
       failed_at: null,
@@ -97,20 +101,29 @@ export class SourceStore {
     });
   }
 
-  async failRun(id: string, at: number, error: string): Promise<void> {
-    await this.save(id, { ...ENDED, status: 'failed', failed_at: at, error });
+  async failRun(run: SourceRun, at: number, error: string): Promise<void> {
+    await this.change(run, {
+      ...ENDED,
+      status: 'failed',
+      failed_at: at,
+      error,
+    });
   }
 
   /** The portal stopped meanwhile: neither a success nor a failure. */
-  async interruptRun(id: string): Promise<void> {
-    await this.save(id, ENDED);
+  async interruptRun(run: SourceRun): Promise<void> {
+    await this.change(run, ENDED);
   }
 
-  private async save(id: string, columns: Row) {
-    await this.knex('sources')
-      .insert({ id, ...columns })
-      .onConflict('id')
-      .merge(Object.keys(columns));
+  /** Whether the run is still the source's last. */
+  private async change(
+    { id, startedAt }: SourceRun,
+    columns: Row,
+  ): Promise<boolean> {
+    const changed = await this.knex('sources')
+      .where({ id, started_at: startedAt })
+      .update(columns);
+    return changed > 0;
   }
 }
 

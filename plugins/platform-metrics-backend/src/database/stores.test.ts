@@ -76,9 +76,9 @@ describe.each(databases.eachSupportedId())('Stores on %s', databaseId => {
 
   it('tell how a source is doing, and keep where it was', async () => {
     const { sources } = await open();
-    await sources.beginRun('github', MONDAY);
-    await sources.reportProgress('github', { done: 1, total: 3 });
     const run = { id: 'github', startedAt: MONDAY };
+    await sources.beginRun(run);
+    await sources.reportProgress(run, { done: 1, total: 3 });
     await sources.writeCursor(run, { page: 2 });
     await sources.noteEvent('github', MONDAY + 5);
     await sources.noteEvent('github', MONDAY + 4);
@@ -86,12 +86,12 @@ describe.each(databases.eachSupportedId())('Stores on %s', databaseId => {
       { status: 'running', progress: { done: 1, total: 3 } },
     ]);
 
-    await sources.failRun('github', MONDAY + DAY, 'rate limit');
+    await sources.failRun(run, MONDAY + DAY, 'rate limit');
     expect(await sources.list()).toMatchObject([
       { status: 'failed', error: 'rate limit', lastEventAt: MONDAY + 5 },
     ]);
 
-    await sources.finishRun('github', MONDAY + 2 * DAY);
+    await sources.finishRun(run, MONDAY + 2 * DAY);
     expect(await sources.list()).toMatchObject([
       {
         status: 'idle',
@@ -106,22 +106,36 @@ describe.each(databases.eachSupportedId())('Stores on %s', databaseId => {
   it('forget how far a source is with what it reported, whatever its run goes on to write', async () => {
     const { facts, sources } = await open();
     const run = { id: 'github', startedAt: MONDAY };
-    await sources.beginRun(run.id, run.startedAt);
+    await sources.beginRun(run);
     await facts.record([aRepository({ source: 'github' })]);
     await sources.writeCursor(run, { page: 2 });
 
     await facts.removeSource('github');
 
     expect(await sources.readCursor('github')).toBeUndefined();
-    await sources.reportProgress('github', { done: 2, total: 3 });
+    await sources.reportProgress(run, { done: 2, total: 3 });
     await expect(sources.writeCursor(run, { page: 3 })).rejects.toThrow(
       "What 'github' reported was removed during this run",
     );
-    await sources.beginRun('github', MONDAY + DAY);
-    await sources.writeCursor(
-      { id: 'github', startedAt: MONDAY + DAY },
-      { page: 1 },
+    expect(await sources.list()).toEqual([]);
+  });
+
+  it('hear of a source only by the run that began last', async () => {
+    const { sources } = await open();
+    const old = { id: 'github', startedAt: MONDAY };
+    const last = { id: 'github', startedAt: MONDAY + DAY };
+    await sources.beginRun(old);
+    await sources.beginRun(last);
+    await sources.writeCursor(last, { page: 1 });
+
+    await sources.failRun(old, MONDAY + 2 * DAY, 'aborted');
+    await expect(sources.writeCursor(old, { page: 3 })).rejects.toThrow(
+      'another run began',
     );
+
+    expect(await sources.list()).toMatchObject([
+      { status: 'running', error: undefined },
+    ]);
     expect(await sources.readCursor('github')).toEqual({ page: 1 });
   });
 

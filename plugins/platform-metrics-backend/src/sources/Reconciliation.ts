@@ -6,7 +6,7 @@ import type {
   ReconciliationContext,
 } from '@internal/plugin-platform-metrics-node';
 import type { FactStore } from '../database/FactStore';
-import type { SourceStore } from '../database/SourceStore';
+import type { SourceRun, SourceStore } from '../database/SourceStore';
 import { withoutSecrets } from './withoutSecrets';
 
 const MAX_ERROR = 1_000;
@@ -41,24 +41,21 @@ export class Reconciliation {
 
   async run(signal: AbortSignal): Promise<void> {
     const { id, onStateChange, reconcile, states } = this.options;
-    const startedAt = Date.now();
-    await states.beginRun(id, startedAt);
+    const run = { id, startedAt: Date.now() };
+    await states.beginRun(run);
     onStateChange();
     try {
-      await reconcile(this.context(signal, startedAt));
+      await reconcile(this.context(run, signal));
       signal.throwIfAborted();
-      await states.finishRun(id, Date.now());
+      await states.finishRun(run, Date.now());
     } catch (error) {
-      await this.breakOff(error, signal, startedAt);
+      await this.breakOff(error, run, signal);
     } finally {
       onStateChange();
     }
   }
 
-  private context(
-    signal: AbortSignal,
-    startedAt: number,
-  ): ReconciliationContext {
+  private context(run: SourceRun, signal: AbortSignal): ReconciliationContext {
     const { facts, id, logger, onStateChange, recorder, states } = this.options;
     return {
       suggestBaseline: suggestion =>
@@ -67,27 +64,23 @@ export class Reconciliation {
       recorder,
       signal,
       readCursor: () => states.readCursor(id),
-      writeCursor: cursor => states.writeCursor({ id, startedAt }, cursor),
+      writeCursor: cursor => states.writeCursor(run, cursor),
       listReported: (kind, repository) =>
         facts.listReported({ source: id, kind, repository }),
       reportProgress: async progress => {
-        await states.reportProgress(id, progress);
+        await states.reportProgress(run, progress);
         onStateChange();
       },
     };
   }
 
-  private async breakOff(
-    error: unknown,
-    signal: AbortSignal,
-    startedAt: number,
-  ) {
-    const { id, states, timeoutMs } = this.options;
+  private async breakOff(error: unknown, run: SourceRun, signal: AbortSignal) {
+    const { states, timeoutMs } = this.options;
     if (this.isStopping) {
-      await states.interruptRun(id);
+      await states.interruptRun(run);
       return;
     }
-    if (signal.aborted && Date.now() - startedAt < timeoutMs) {
+    if (signal.aborted && Date.now() - run.startedAt < timeoutMs) {
       // A portal that started since took over: the state is its business.
       return;
     }
@@ -95,7 +88,7 @@ export class Reconciliation {
       ? 'The run took longer than its schedule allows. The next one goes on from there.'
       : toError(error).message;
     await states.failRun(
-      id,
+      run,
       Date.now(),
       withoutSecrets(reason).slice(0, MAX_ERROR),
     );
