@@ -1,21 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { reportFacts } from './metricFacts';
+import { openMetrics, showTables } from './metricsPage';
 import { aMicroservice, create, openForm } from './microservice';
-import { storageState } from './session';
-
-/** What axe calls serious or worse on the page, as rule and places. */
-async function seriousViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({
-      id,
-      places: nodes.map(({ target, failureSummary }) => ({
-        target,
-        failureSummary,
-      })),
-    }));
-}
+import { seriousViolations } from './seriousViolations';
+import { platformTeamState, storageState } from './session';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -45,10 +33,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect.soft(await seriousViolations(page), 'form').toEqual([]);
     });
 
-    test('the task and the page of its service have no serious violation', async ({
+    test('the task, the page of its service and its metrics have no serious violation', async ({
       page,
+      browser,
     }) => {
-      await create(page, aMicroservice());
+      test.slow();
+      const microservice = aMicroservice();
+      await create(page, microservice);
       const service = page.getByRole('link', { name: 'Open in the catalog' });
       await expect(service).toBeVisible();
       expect.soft(await seriousViolations(page), 'task').toEqual([]);
@@ -61,6 +52,57 @@ for (const colorScheme of ['light', 'dark'] as const) {
         page.getByRole('button', { name: 'Connect GitHub' }),
       ).toBeVisible();
       expect.soft(await seriousViolations(page), 'service page').toEqual([]);
+
+      const platformTeam = await browser.newContext({
+        colorScheme,
+        storageState: platformTeamState,
+      });
+      await reportFacts(platformTeam.request, microservice);
+      await page.getByRole('link', { name: 'Delivery', exact: true }).click();
+      await expect(
+        page.getByText(/^From \d+ deployments/).first(),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(page), 'delivery').toEqual([]);
+
+      const metrics = await platformTeam.newPage();
+      await openMetrics(metrics, '/metrics');
+      expect.soft(await seriousViolations(metrics), 'overview').toEqual([]);
+      await showTables(metrics);
+      expect.soft(await seriousViolations(metrics), 'its tables').toEqual([]);
+
+      await openMetrics(metrics, '/metrics/dora?compare=previous');
+      expect.soft(await seriousViolations(metrics), 'DORA').toEqual([]);
+      await showTables(metrics);
+      expect.soft(await seriousViolations(metrics), 'its tables').toEqual([]);
+
+      await openMetrics(metrics, '/metrics?facts=changeFailureRate');
+      const facts = metrics.getByRole('dialog');
+      const fact = facts.getByRole('button', { name: /^Deployment / });
+      await expect(fact.first()).toBeVisible();
+      expect.soft(await seriousViolations(metrics), 'facts').toEqual([]);
+      await fact.first().click();
+      await expect(facts.getByText('Id at its source')).toBeVisible();
+      expect.soft(await seriousViolations(metrics), 'one fact').toEqual([]);
+
+      await openMetrics(metrics, '/metrics?wall=1');
+      expect.soft(await seriousViolations(metrics), 'wall mode').toEqual([]);
+
+      await metrics.goto('/metrics/baselines');
+      await expect(
+        metrics.getByRole('button', { name: /^Remove the baseline/ }),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(metrics), 'baselines').toEqual([]);
+
+      await metrics.goto('/metrics/unassigned');
+      await expect(
+        metrics.getByRole('row', { name: /ask-platform/ }).first(),
+      ).toBeVisible();
+      expect.soft(await seriousViolations(metrics), 'unassigned').toEqual([]);
+
+      await metrics.goto('/catalog/default/group/payments');
+      await expect(metrics.getByText(/^From \d+ requests/)).toBeVisible();
+      expect.soft(await seriousViolations(metrics), 'squad page').toEqual([]);
+      await platformTeam.close();
     });
   });
 

@@ -1,16 +1,20 @@
 import { expect, test } from '@playwright/test';
+import { timeToStaging } from './githubTimes';
 import { aMicroservice, create } from './microservice';
 import { storageState } from './session';
 
 test.use({ storageState });
 
-test('leads from the form to the run, and from the run to the live service', async ({
+test('leads from the form to the run, from the run to the live service, and to its first metric', async ({
   page,
   context,
   request,
 }) => {
   test.setTimeout(300_000);
   const service = aMicroservice();
+  const metrics = await context.newPage();
+  await metrics.goto('/metrics');
+  await expect(metrics.getByText(/weeks in UTC/)).toBeVisible();
   await create(page, service);
 
   const github = await context.newPage();
@@ -37,6 +41,15 @@ test('leads from the form to the run, and from the run to the live service', asy
     }
   });
 
+  const metric = metrics
+    .getByRole('region', { name: 'Time to first deployment' })
+    .getByRole('row', { name: service.name });
+  await test.step('the metrics page, open all the while, shows how long it took', async () => {
+    await metrics.bringToFront();
+    await metrics.getByRole('radio', { name: 'Table' }).first().click();
+    await expect(metric).toContainText(/\d (min|s)/);
+  });
+
   await test.step('its catalog page says what is live, where, and how it is', async () => {
     await page.getByRole('link', { name: 'Open in the catalog' }).click();
     const staging = page.getByRole('listitem', { name: 'staging' });
@@ -52,6 +65,11 @@ test('leads from the form to the run, and from the run to the live service', asy
     ).toContainText('an approval');
   });
 
+  const asked = page.waitForRequest(
+    question =>
+      question.url().includes(`/repos/larkspur/${service.name}/`) &&
+      question.headers().authorization !== undefined,
+  );
   await test.step('and, once GitHub is connected, its workflow runs and their logs', async () => {
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Connect GitHub' }).click();
@@ -64,5 +82,10 @@ test('leads from the form to the run, and from the run to the live service', asy
     await page.getByRole('button', { name: /^test/ }).click();
     await page.getByRole('button', { name: 'Job Log' }).first().click();
     await expect(page.getByText('duration_ms').first()).toBeVisible();
+  });
+
+  await test.step('which is what GitHub says', async () => {
+    const name = await timeToStaging(request, await asked);
+    await expect(metric.getByRole('cell', { name, exact: true })).toBeVisible();
   });
 });
