@@ -10,7 +10,7 @@ import {
 } from '@internal/plugin-platform-metrics-common';
 import type { ServiceRecord } from '../../database/ServiceStore';
 import type { Snapshot } from '../memory/SnapshotReader';
-import type { ServiceWeek } from '../weeks/WeekRollups';
+import type { ServiceWeek } from '../weeks/ServiceWeek';
 
 /** What the weeks of a service tell, by the column that shows it. */
 export type WeeklyFigure =

@@ -1,5 +1,9 @@
-import { addUp, type SquadWeek } from './SquadWeek';
-import { WeekRollups, type ServiceWeek } from './WeekRollups';
+import type { ServiceWeek } from './ServiceWeek';
+import { addUp, replaceIn, type SquadWeek } from './SquadWeek';
+import { WeekRollups } from './WeekRollups';
+
+/** With more changed services at once, to add up is no dearer. */
+const MAX_REPLACED = 20;
 
 /** Ids of services. It is told apart by its identity: what is known of it is kept by it. */
 export type ServiceGroup = ReadonlySet<number>;
@@ -45,8 +49,8 @@ export class WeekFacts {
   }
 
   /**
-   * The week after a change. What groups without a changed service did is as
-   * it was.
+   * The week after a change. What groups did is taken over, but for the
+   * services that changed.
    */
   with(
     changed: readonly ServiceWeek[],
@@ -59,8 +63,15 @@ export class WeekFacts {
     });
     for (const group of groups) {
       const sum = this.#sums.get(group);
-      if (sum && !changed.some(({ service }) => group.has(service))) {
-        next.#sums.set(group, sum);
+      const ofGroup = changed.filter(({ service }) => group.has(service));
+      if (sum && ofGroup.length <= MAX_REPLACED) {
+        next.#sums.set(
+          group,
+          ofGroup.reduce(
+            (sums, row) => replaceIn(sums, this.of(row.service), row),
+            sum,
+          ),
+        );
       }
     }
     return next;
