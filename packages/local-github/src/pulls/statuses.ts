@@ -1,6 +1,6 @@
 import { Context } from '../context';
 import { BRANCHES } from '../git/refs';
-import { findAccount } from '../representations/commits';
+import { authorOf } from '../authorOf';
 import { User } from '../store/AccountStore';
 import { CommitStatus, StatusState } from '../store/CommitStatusStore';
 import { Repository } from '../store/RepositoryStore';
@@ -38,8 +38,8 @@ export async function reportStatus(
     sender: creator,
     status,
     commit,
-    commitAuthor: await findAccount(context, commit.author),
-    commitCommitter: await findAccount(context, commit.committer),
+    commitAuthor: await authorOf(context, commit.author),
+    commitCommitter: await authorOf(context, commit.committer),
     branches: refs
       .filter(({ sha }) => sha === status.sha)
       .map(({ name, sha }) => ({ ref: name.slice(BRANCHES.length), sha }))

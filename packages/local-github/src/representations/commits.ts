@@ -1,6 +1,7 @@
 import { components } from '@octokit/openapi-types';
+import { authorOf } from '../authorOf';
 import { Context } from '../context';
-import { Commit, Signature } from '../git/commits';
+import { Commit } from '../git/commits';
 import { FileChange } from '../git/diffs';
 import { User } from '../store/AccountStore';
 import { Repository } from '../store/RepositoryStore';
@@ -67,8 +68,8 @@ export async function commitItem(
   commit: Commit,
 ): Promise<Schemas['commit']> {
   const [author, committer] = await Promise.all([
-    findAccount(context, commit.author),
-    findAccount(context, commit.committer),
+    authorOf(context, commit.author),
+    authorOf(context, commit.committer),
   ]);
   return commitBy(context, repository, commit, { author, committer });
 }
@@ -130,17 +131,4 @@ export function diffEntry(
     ...(patch !== undefined && { patch }),
     ...(previousPath !== undefined && { previous_filename: previousPath }),
   };
-}
-
-/** The account that a commit's address belongs to. */
-export async function findAccount(
-  { store }: Pick<Context, 'store'>,
-  { email }: Signature,
-): Promise<User | undefined> {
-  const noReply = /^(?:\d+\+)?([^@]+)@users\.noreply\.github\.com$/i.exec(
-    email,
-  );
-  return noReply
-    ? store.accounts.findUser(noReply[1])
-    : store.accounts.findUserByEmail(email);
 }

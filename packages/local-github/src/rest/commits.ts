@@ -1,32 +1,27 @@
-import { Context as HonoContext, Hono } from 'hono';
+import { Hono } from 'hono';
 import { ApiEnv } from '../auth/authenticate';
 import { repositoryAccess } from '../auth/repositoryAccess';
 import { Context } from '../context';
 import { EMPTY_TREE } from '../git/diffs';
-import { GitRepository } from '../git/GitRepository';
-import { conflict, notFound, unprocessable } from '../http/ApiError';
+import { notFound } from '../http/ApiError';
 import { linkPages, requestedPage } from '../http/pagination';
 import { commitItem, diffEntry } from '../representations/commits';
 import { User } from '../store/AccountStore';
-import { Repository } from '../store/RepositoryStore';
+import { requireCommit, requireHistory } from './requireCommit';
 
 /** The most files that GitHub lists of one commit at a time. */
 const MAX_FILES = 300;
 
 /** A repository's history, and single commits with what they changed. */
 export function commitRoutes(context: Context): Hono<ApiEnv> {
-  const { git, store } = context;
+  const { store } = context;
   const app = new Hono<ApiEnv>();
 
   app.get(
     '/repos/:owner/:repo/commits',
     repositoryAccess(context, 'pull'),
     async c => {
-      const repository = c.get('repository');
-      const objects = git.of(repository);
-      if (await objects.isEmpty()) {
-        throw conflict('Git Repository is empty.');
-      }
+      const { repository, objects } = await requireHistory(context, c);
       const ref = c.req.query('sha') || repository.defaultBranch;
       const sha = await objects.resolveCommit(ref);
       if (!sha) {
@@ -93,23 +88,6 @@ export function commitRoutes(context: Context): Hono<ApiEnv> {
   );
 
   return app;
-}
-
-async function requireCommit(
-  { git }: Context,
-  c: HonoContext,
-): Promise<{ repository: Repository; objects: GitRepository; sha: string }> {
-  const repository: Repository = c.get('repository');
-  const objects = git.of(repository);
-  if (await objects.isEmpty()) {
-    throw conflict('Git Repository is empty.');
-  }
-  const ref = c.req.param('ref') ?? '';
-  const sha = await objects.resolveCommit(ref);
-  if (!sha) {
-    throw unprocessable(`No commit found for SHA: ${ref}`);
-  }
-  return { repository, objects, sha };
 }
 
 function addressOf({ id, login, email }: User): string {

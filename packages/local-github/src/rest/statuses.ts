@@ -4,7 +4,7 @@ import { ApiEnv, requireScope, requireViewer } from '../auth/authenticate';
 import { includes, repositoryScopes } from '../auth/permissions';
 import { repositoryAccess } from '../auth/repositoryAccess';
 import { Context } from '../context';
-import { conflict, forbidden, unprocessable } from '../http/ApiError';
+import { forbidden } from '../http/ApiError';
 import { paginate } from '../http/pagination';
 import { parseBody } from '../http/parseBody';
 import { requireUser } from '../pulls/describePullRequest';
@@ -14,6 +14,7 @@ import { simpleStatus, statusItem } from '../representations/statuses';
 import { User } from '../store/AccountStore';
 import { CommitStatus, STATUS_STATES } from '../store/CommitStatusStore';
 import { Repository } from '../store/RepositoryStore';
+import { requireCommit } from './requireCommit';
 
 const statusBody = z.object({
   state: z.enum(STATUS_STATES),
@@ -36,7 +37,7 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
       if (!includes(c.get('permission'), 'push')) {
         throw forbidden('Must have push access to Repository.');
       }
-      const sha = await requireSha(context, c);
+      const { sha } = await requireCommit(context, c);
       const body = await parseBody(c, 'Status', statusBody);
       const { user } = requireViewer(c);
       const status = await reportStatus(context, repository, user, {
@@ -55,8 +56,7 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/commits/:ref{.+}/statuses',
     repositoryAccess(context, 'pull'),
     async c => {
-      const repository = c.get('repository');
-      const sha = await requireSha(context, c);
+      const { repository, sha } = await requireCommit(context, c);
       const all = await store.commitStatuses.list(repository.id, sha);
       return c.json(await shownPage(context, c, all, statusItem));
     },
@@ -66,8 +66,7 @@ export function statusRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/commits/:ref{.+}/status',
     repositoryAccess(context, 'pull'),
     async c => {
-      const repository = c.get('repository');
-      const sha = await requireSha(context, c);
+      const { repository, sha } = await requireCommit(context, c);
       const latest = await store.commitStatuses.listLatest(repository.id, sha);
       const commitUrl = urls.repositoryApi(repository, `/commits/${sha}`);
       return c.json({
@@ -107,17 +106,4 @@ async function shownPage<Shown>(
       ),
     ),
   );
-}
-
-async function requireSha({ git }: Context, c: HonoContext): Promise<string> {
-  const objects = git.of(c.get('repository'));
-  if (await objects.isEmpty()) {
-    throw conflict('Git Repository is empty.');
-  }
-  const ref = c.req.param('ref') ?? '';
-  const sha = await objects.resolveCommit(ref);
-  if (!sha) {
-    throw unprocessable(`No commit found for SHA: ${ref}`);
-  }
-  return sha;
 }

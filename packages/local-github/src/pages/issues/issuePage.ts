@@ -5,6 +5,7 @@ import { formTokenField } from '../../http/formToken';
 import { DescribedIssue } from '../../issues/DescribedIssue';
 import { describeIssue } from '../../issues/describeIssue';
 import { Issue } from '../../store/IssueStore';
+import { editForm, replyForm } from '../conversationForms';
 import { Markup, NOTHING } from '../layout';
 import { moment } from '../moment';
 import { canEdit, canTriage } from '../pulls/deeds';
@@ -48,8 +49,8 @@ export async function answerIssue(
           ${await conversation(context, visit, described)}
           ${
             viewer && !repository.isArchived
-              ? html`${replyForm(visit, described, refused?.text)}
-                ${canEdit(visit, described) ? editForm(visit, described) : NOTHING}`
+              ? html`${reply(visit, described, refused?.text)}
+                ${canEdit(visit, described) ? edit(visit, described) : NOTHING}`
               : NOTHING
           }
           ${
@@ -110,29 +111,13 @@ function ending(issue: DescribedIssue): Markup {
   </li>`;
 }
 
-/** One field for what is said, one button for each thing it can mean. */
-function replyForm(visit: Visit, issue: DescribedIssue, text = ''): Markup {
+function reply(visit: Visit, issue: DescribedIssue, text?: string): Markup {
   const mayEnd = canTriage(visit) || visit.viewer?.id === issue.authorId;
-  return html`
-    <section class="card reply" aria-labelledby="reply">
-      <h2 id="reply">Comment</h2>
-      <form
-        method="post"
-        action="${issuePath(repositoryPath(visit.repository), issue)}/reply"
-      >
-        ${formTokenField(visit.c)}
-        <p class="field">
-          <label for="text">Your words</label>
-          <textarea id="text" name="text" rows="4">${text}</textarea>
-          <span class="muted">Markdown is understood.</span>
-        </p>
-        <div class="choice">
-          <button name="deed" value="comment" class="primary">Comment</button>
-          ${mayEnd ? endings(issue) : NOTHING}
-        </div>
-      </form>
-    </section>
-  `;
+  return replyForm(visit, {
+    path: issuePath(repositoryPath(visit.repository), issue),
+    text,
+    buttons: mayEnd ? endings(issue) : NOTHING,
+  });
 }
 
 function endings({ state }: DescribedIssue): Markup {
@@ -142,28 +127,10 @@ function endings({ state }: DescribedIssue): Markup {
     : html`<button name="deed" value="reopened">Reopen issue</button>`;
 }
 
-function editForm(visit: Visit, issue: DescribedIssue): Markup {
+function edit(visit: Visit, issue: DescribedIssue): Markup {
   const { title, body } = issue;
-  return html`
-    <details class="card edit">
-      <summary>Edit title and description</summary>
-      <form
-        method="post"
-        action="${issuePath(repositoryPath(visit.repository), issue)}/edit"
-      >
-        ${formTokenField(visit.c)}
-        <p class="field">
-          <label for="title">Title</label>
-          <input id="title" name="title" value="${title}" required />
-        </p>
-        <p class="field">
-          <label for="body">Description</label>
-          <textarea id="body" name="body" rows="6">${body ?? ''}</textarea>
-        </p>
-        <button>Save</button>
-      </form>
-    </details>
-  `;
+  const path = issuePath(repositoryPath(visit.repository), issue);
+  return editForm(visit, { path, title, body });
 }
 
 /** Behind a second look, since there is no way back. */

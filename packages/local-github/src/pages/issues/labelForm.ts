@@ -24,29 +24,19 @@ export function labelForm({ c, repository }: Visit, label?: Label): Markup {
           ? html`<input type="hidden" name="label" value="${label.name}" />`
           : NOTHING
       }
-      <p class="field">
-        <label for="name-${id}">Name</label>
-        <input
-          id="name-${id}"
-          name="name"
-          type="text"
-          required
-          maxlength="50"
-          autocomplete="off"
-          value="${label?.name ?? ''}"
-        />
-      </p>
-      <p class="field">
-        <label for="description-${id}">Description</label>
-        <input
-          id="description-${id}"
-          name="description"
-          type="text"
-          maxlength="100"
-          autocomplete="off"
-          value="${label?.description ?? ''}"
-        />
-      </p>
+      ${textField(`name-${id}`, {
+        title: 'Name',
+        name: 'name',
+        value: label?.name ?? '',
+        maximum: 50,
+        isRequired: true,
+      })}
+      ${textField(`description-${id}`, {
+        title: 'Description',
+        name: 'description',
+        value: label?.description ?? '',
+        maximum: 100,
+      })}
       <p class="field">
         <label for="color-${id}">Colour</label>
         <input
@@ -61,6 +51,31 @@ export function labelForm({ c, repository }: Visit, label?: Label): Markup {
       </button>
     </form>
   `;
+}
+
+function textField(
+  id: string,
+  field: {
+    title: string;
+    name: string;
+    value: string;
+    maximum: number;
+    isRequired?: boolean;
+  },
+): Markup {
+  const { title, name, value, maximum, isRequired } = field;
+  return html`<p class="field">
+    <label for="${id}">${title}</label>
+    <input
+      id="${id}"
+      name="${name}"
+      type="text"
+      ${isRequired ? 'required' : ''}
+      maxlength="${maximum}"
+      autocomplete="off"
+      value="${value}"
+    />
+  </p>`;
 }
 
 /** What such a form says. */

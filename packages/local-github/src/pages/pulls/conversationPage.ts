@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { Context } from '../../context';
-import { formTokenField } from '../../http/formToken';
 import { describePullRequest } from '../../pulls/describePullRequest';
 import { DescribedPullRequest } from '../../pulls/DescribedPullRequest';
 import { PullRequest } from '../../store/PullRequestStore';
 import { BRANCHES } from '../../git/refs';
+import { editForm, replyForm } from '../conversationForms';
 import { Markup, NOTHING } from '../layout';
 import { refusalNotice, Refused } from '../refused';
 import { repositoryPath, Visit } from '../visit';
@@ -43,8 +43,8 @@ export async function answerConversation(
       }
       ${
         viewer && !repository.isArchived
-          ? html`${replyForm(visit, described, refused?.text)}
-            ${canEdit(visit, described) ? editForm(visit, described) : NOTHING}`
+          ? html`${reply(visit, described, refused?.text)}
+            ${canEdit(visit, described) ? edit(visit, described) : NOTHING}`
           : NOTHING
       }
       ${
@@ -104,77 +104,43 @@ async function afterwards(
   `;
 }
 
-/** One field for what is said, one button for each thing it can mean. */
-function replyForm(
+function reply(
   visit: Visit,
   pullRequest: DescribedPullRequest,
-  text = '',
+  text?: string,
 ): Markup {
-  const { c, repository, viewer } = visit;
+  const { repository, viewer } = visit;
   const isOpen = pullRequest.state === 'open';
-  const isOwn = viewer?.id === pullRequest.authorId;
-  return html`
-    <section class="card reply" aria-labelledby="reply">
-      <h2 id="reply">${isOpen && !isOwn ? 'Review or comment' : 'Comment'}</h2>
-      <form
-        method="post"
-        action="${pullPath(repositoryPath(repository), pullRequest)}/reply"
-      >
-        ${formTokenField(c)}
-        <p class="field">
-          <label for="text">Your words</label>
-          <textarea id="text" name="text" rows="4">${text}</textarea>
-          <span class="muted">Markdown is understood.</span>
-        </p>
-        <div class="choice">
-          <button name="deed" value="comment" class="primary">Comment</button>
-          ${
-            isOpen && !isOwn
-              ? html`<button name="deed" value="APPROVE">Approve</button>
-                  <button name="deed" value="REQUEST_CHANGES">
-                    Request changes
-                  </button>`
-              : NOTHING
-          }
-          ${
-            isOpen && canEdit(visit, pullRequest)
-              ? html`<button name="deed" value="close">
-                  Close pull request
-                </button>`
-              : NOTHING
-          }
-        </div>
-      </form>
-    </section>
-  `;
+  const mayReview = isOpen && viewer?.id !== pullRequest.authorId;
+  return replyForm(visit, {
+    path: pullPath(repositoryPath(repository), pullRequest),
+    title: mayReview ? 'Review or comment' : 'Comment',
+    text,
+    buttons: html`${
+      mayReview
+        ? html`<button name="deed" value="APPROVE">Approve</button>
+            <button name="deed" value="REQUEST_CHANGES">
+              Request changes
+            </button>`
+        : NOTHING
+    }
+    ${
+      isOpen && canEdit(visit, pullRequest)
+        ? html`<button name="deed" value="close">Close pull request</button>`
+        : NOTHING
+    }`,
+  });
 }
 
-function editForm(visit: Visit, pullRequest: DescribedPullRequest): Markup {
-  const { c, repository } = visit;
+function edit(visit: Visit, pullRequest: DescribedPullRequest): Markup {
   const { title, body, state, isDraft } = pullRequest;
-  return html`
-    <details class="card edit">
-      <summary>Edit title and description</summary>
-      <form
-        method="post"
-        action="${pullPath(repositoryPath(repository), pullRequest)}/edit"
-      >
-        ${formTokenField(c)}
-        <p class="field">
-          <label for="title">Title</label>
-          <input id="title" name="title" value="${title}" required />
-        </p>
-        <p class="field">
-          <label for="body">Description</label>
-          <textarea id="body" name="body" rows="6">${body ?? ''}</textarea>
-        </p>
-        <button>Save</button>
-      </form>
-      ${
-        state === 'open' && !isDraft
-          ? postButton(visit, pullRequest, 'draft', 'Convert to draft')
-          : NOTHING
-      }
-    </details>
-  `;
+  return editForm(visit, {
+    path: pullPath(repositoryPath(visit.repository), pullRequest),
+    title,
+    body,
+    more:
+      state === 'open' && !isDraft
+        ? postButton(visit, pullRequest, 'draft', 'Convert to draft')
+        : NOTHING,
+  });
 }
