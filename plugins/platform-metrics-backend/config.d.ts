@@ -3,12 +3,6 @@ import type { HumanDuration } from '@backstage/types';
 export interface Config {
   platformMetrics?: {
     /**
-     * IANA zone in which weeks begin. Default: UTC
-     * @visibility backend
-     */
-    timeZone?: string;
-
-    /**
      * Tiers by names of environments, whatever their case, beside the common
      * ones: production, prod and live; staging and stage. What is neither is
      * `other`, and in no metric.
@@ -113,12 +107,6 @@ export interface Config {
        */
       changeFailureRateReference?: number;
     };
-
-    /**
-     * Types of the catalog's Groups that are squads. Default: squad
-     * @visibility backend
-     */
-    squadTypes?: string[];
 
     /**
      * Annotation of a Group that names its lead's User entity. Default:

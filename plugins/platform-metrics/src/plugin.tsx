@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  configApiRef,
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
@@ -54,15 +55,20 @@ const deliveryTab = EntityContentBlueprint.make({
   },
 });
 
-const squadCard = EntityCardBlueprint.make({
+const squadCard = EntityCardBlueprint.makeWithOverrides({
   name: 'squad',
-  params: {
-    type: 'content',
-    filter: { kind: 'group', 'spec.type': 'squad' },
-    loader: async () => {
-      const { SquadCard } = await import('./components/SquadCard');
-      return <SquadCard />;
-    },
+  factory(makeCard, { apis }) {
+    const squadTypes = apis
+      .get(configApiRef)
+      ?.getOptionalStringArray('platformMetrics.squadTypes') ?? ['squad'];
+    return makeCard({
+      type: 'content',
+      filter: { kind: 'group', 'spec.type': { $in: squadTypes } },
+      loader: async () => {
+        const { SquadCard } = await import('./components/SquadCard');
+        return <SquadCard />;
+      },
+    });
   },
 });
 

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { sampleFetch } from '../../dev/sample/sampleFetch';
 import { platformMetricsApiRef } from '../api';
 import { rootRouteRef } from '../routes';
@@ -31,11 +32,14 @@ export function renderPlace(
   {
     entity,
     squads = [],
+    catalog = [],
     fetch = sampleFetch('fresh', NOW),
   }: {
     entity?: Entity;
     /** Entity refs of those that whoever looks is in. */
     squads?: string[];
+    /** What the catalog knows. */
+    catalog?: Entity[];
     fetch?: typeof globalThis.fetch;
   } = {},
 ) {
@@ -45,6 +49,7 @@ export function renderPlace(
     {
       apis: [
         [platformMetricsApiRef, sampleApi(fetch)],
+        [catalogApiRef, catalogApiMock({ entities: catalog })],
         mockApis.identity({
           userEntityRef: 'user:default/priya',
           ownershipEntityRefs: ['user:default/priya', ...squads],

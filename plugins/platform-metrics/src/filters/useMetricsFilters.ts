@@ -1,13 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { MetricsQuery } from '@internal/plugin-platform-metrics-common';
 import {
   readFilters,
-  toQuery,
   writeFilters,
   type MetricsFilters,
 } from './MetricsFilters';
+import { useMetricsQuery } from './useMetricsQuery';
 
 /** The filters in the page's address, the question they ask, and how to change them. */
 export function useMetricsFilters(): {
@@ -16,8 +15,6 @@ export function useMetricsFilters(): {
   change: (changed: Partial<MetricsFilters>) => void;
 } {
   const [address, setAddress] = useSearchParams();
-  const timeZone =
-    useApi(configApiRef).getOptionalString('platformMetrics.timeZone') ?? 'UTC';
   const filterText = writeFilters(
     readFilters(address),
     new URLSearchParams(),
@@ -27,9 +24,7 @@ export function useMetricsFilters(): {
     [filterText],
   );
 
-  // The same object while it asks the same: a new one is a new question.
-  const queryText = JSON.stringify(toQuery(filters, Date.now(), timeZone));
-  const query = useMemo<MetricsQuery>(() => JSON.parse(queryText), [queryText]);
+  const query = useMetricsQuery(filters);
 
   const change = useCallback(
     (changed: Partial<MetricsFilters>) =>

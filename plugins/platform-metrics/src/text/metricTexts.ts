@@ -11,6 +11,7 @@ export const metricTexts = {
   },
   kindOfValue: {
     timeToFirstDeployment: 'median',
+    perWeek: 'per week',
     deploymentFrequency: 'per squad and week',
     supportLoad: 'requests per week',
     leadTime: 'median',

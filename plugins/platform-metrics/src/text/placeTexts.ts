@@ -7,7 +7,6 @@ export const placeTexts = {
     overTarget: 'longer than the target of {{target}}',
     last: 'Last deployed to production',
     never: 'Not in this range',
-    perWeek: 'per week',
     waits: 'Waits for its first deployment, for {{age}} now',
     waitsOverdue:
       'Waits for its first deployment, for {{age}} now: longer than the target of {{target}}',

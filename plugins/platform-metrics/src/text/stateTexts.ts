@@ -22,7 +22,7 @@ export const stateTexts = {
     showAll: 'Show everything',
     backfilling: '{{source}} is still reading history',
     backfillingHint: 'Numbers of earlier weeks may grow until it is done.',
-    backfillingProgress: '{{done}} of {{total}} repositories read',
+    backfillingProgress: '{{done}} of {{total}} repositories read.',
     sourceFailed: '{{source}} could not be read completely',
     stale: 'Last event {{time}}',
     staleHint:

@@ -43,6 +43,8 @@ export const upkeepTexts = {
   },
   unassigned: {
     title: 'Unassigned requests',
+    tab: 'Unassigned',
+    tabCount: 'Unassigned ({{requests}})',
     about:
       'Support requests that no squad was found for: whoever asked has no User entity, or is in several squads. They count in the total only, until somebody says whose they are.',
     none: 'Every support request has its squad.',

@@ -1,15 +1,15 @@
 import { useCallback, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Container, Skeleton, Text } from '@backstage/ui';
+import { Button, Skeleton, Text } from '@backstage/ui';
 import { Loaded } from '@internal/plugin-loading-react';
 import { platformMetricsApiRef } from '../../api';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { CsvButton } from '../MetricCard';
+import { UpkeepPage } from '../UpkeepPage';
 import { BaselineDialog } from './BaselineDialog';
 import { BaselineTable } from './BaselineTable';
 import { subjectsFor } from './subjects';
-import styles from './Baselines.module.css';
 
 /** What metrics were before the platform, by whose word, and how to say so. */
 export const BaselinesPage = () => {
@@ -31,12 +31,11 @@ export const BaselinesPage = () => {
     : [];
 
   return (
-    <Container className={styles.page}>
-      <div className={styles.header}>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {title}
-        </Text>
-        <div className={styles.actions}>
+    <UpkeepPage
+      title={title}
+      about={t('baselines.about')}
+      actions={
+        <>
           {mine.length > 0 && (
             <Button size="small" onPress={() => setAdding(true)}>
               {t('baselines.add')}
@@ -49,11 +48,9 @@ export const BaselinesPage = () => {
               read: client => client.csv('listBaselines', {}),
             }}
           />
-        </div>
-      </div>
-      <Text as="p" color="secondary">
-        {t('baselines.about')}
-      </Text>
+        </>
+      }
+    >
       <Loaded
         state={state}
         what={title}
@@ -90,6 +87,6 @@ export const BaselinesPage = () => {
           onCancel={() => setAdding(false)}
         />
       )}
-    </Container>
+    </UpkeepPage>
   );
 };

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
-import { Loaded } from '@internal/plugin-loading-react';
+import { Loaded, ReadingFailure } from '@internal/plugin-loading-react';
 import {
   repositoryOfEntity,
   type Metric,
@@ -15,7 +15,7 @@ import { useSummary } from '../../live/useMetricsData';
 import { platformMetricsTranslationRef } from '../../translation';
 import { DoraCard } from '../DoraCards';
 import { FactsDialog } from '../FactsDialog';
-import { RangeFilter } from '../FilterBar/RangeFilter';
+import { FilterFrame, RangeFilter } from '../FilterBar';
 import { RefreshFailure } from '../MetricsPage/RefreshFailure';
 import { SourceNotices } from '../SourceNotices';
 import { ServiceState } from './ServiceState';
@@ -33,15 +33,16 @@ const CHARTS: readonly Metric[] = [
 const ServiceCharts = ({ query }: { query: MetricsQuery }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const summary = useSummary(query);
+  const { value, error, readAt = Date.now(), retry } = summary;
 
+  if (!value && error) {
+    return (
+      <ReadingFailure what={t('page.title')} error={error} retry={retry} />
+    );
+  }
   return (
     <>
-      {summary.value && (
-        <SourceNotices
-          freshness={summary.value.freshness}
-          now={summary.readAt ?? Date.now()}
-        />
-      )}
+      {value && <SourceNotices freshness={value.freshness} now={readAt} />}
       <RefreshFailure summary={summary} />
       <section className={styles.charts} aria-label={t('page.charts')}>
         <VisuallyHidden>
@@ -78,12 +79,12 @@ const Delivery = ({
 
   return (
     <div className={styles.delivery}>
-      <div role="search" aria-label={t('filter.label')} className={styles.bar}>
+      <FilterFrame>
         <RangeFilter
           range={filters.range}
           onChange={range => change({ range })}
         />
-      </div>
+      </FilterFrame>
       <Loaded
         state={useService(query)}
         what={t('delivery.about')}

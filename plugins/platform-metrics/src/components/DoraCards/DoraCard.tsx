@@ -40,7 +40,11 @@ export const DoraCard = ({
         read: api => api.csv('getSeries', { metric, ...query }),
       }}
       summary={shown => (
-        <DoraFigures value={shown} isOfService={query.service !== undefined} />
+        <DoraFigures
+          value={shown}
+          isOfService={query.service !== undefined}
+          isOfSquad={state.value?.squads === 1}
+        />
       )}
       chart={shown =>
         shown.weekly.some(point => point.value !== undefined) ? (

@@ -5,6 +5,7 @@ import {
   type MetricValue,
 } from '@internal/plugin-platform-metrics-common';
 import { formatValue } from '../../formatting/formatValue';
+import { kindOfValue } from '../../formatting/kindOfValue';
 import { platformMetricsTranslationRef } from '../../translation';
 import { ChangeText, TileNotes } from '../HeadlineTile';
 import styles from './DoraCards.module.css';
@@ -13,10 +14,13 @@ import styles from './DoraCards.module.css';
 export const DoraFigures = ({
   value,
   isOfService,
+  isOfSquad,
 }: {
   value: MetricValue;
-  /** Of one service: it has no squads to divide by, and no baseline. */
+  /** Of one service, which has no baseline. */
   isOfService: boolean;
+  /** Of one squad. */
+  isOfSquad: boolean;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { band, bandSource = '', metric, p90, reference, unit } = value;
@@ -32,9 +36,7 @@ export const DoraFigures = ({
         </span>
         {value.value !== undefined && (
           <Text variant="body-small" color="secondary">
-            {isOfService && metric === 'deploymentFrequency'
-              ? t('delivery.perWeek')
-              : t(`kindOfValue.${metric}`)}
+            {t(kindOfValue(metric, isOfService || isOfSquad))}
           </Text>
         )}
         {p90 !== undefined && (

@@ -53,7 +53,7 @@ export const FactRow = ({
       <FactNotes fact={fact} />
       <div className={styles.links}>
         <SourceLink url={fact.url} />
-        {service && <EntityLink subject={service} />}
+        {service && <EntityLink subject={service} variant="body-small" />}
       </div>
     </RuledItem>
   );

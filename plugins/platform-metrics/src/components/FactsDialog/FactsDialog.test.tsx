@@ -77,6 +77,24 @@ describe('the facts behind a number', () => {
     expect(fact.getByText(items[0].externalId)).toBeInTheDocument();
   });
 
+  it('lead from one to all and back, where the address opened them', async () => {
+    renderMetrics({ search: { facts: 'deploymentFrequency' } });
+    const list = await dialog();
+    const [first] = await list.findAllByRole('button', {
+      name: /^Deployment /,
+    });
+
+    await userEvent.click(first);
+    expect(await (await dialog()).findByText('Finished')).toBeInTheDocument();
+
+    await userEvent.click(
+      (await dialog()).getByRole('button', { name: 'All facts' }),
+    );
+    expect(
+      await (await dialog()).findByText(/^1 - 25 of \d+$/),
+    ).toBeInTheDocument();
+  });
+
   it('never make a link of what is no address of the web', async () => {
     renderMetrics({
       search: { fact: `incident/${'0'.repeat(32)}` },

@@ -1,13 +1,12 @@
-import { useCallback } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Switch } from '@backstage/ui';
-import { platformMetricsApiRef } from '../../api';
 import {
   DEFAULT_FILTERS,
   type MetricsFilters,
 } from '../../filters/MetricsFilters';
-import { useFresh } from '../../live/useFresh';
+import { useDirectory } from '../../live/DirectoryProvider';
 import { platformMetricsTranslationRef } from '../../translation';
+import { FilterFrame } from './FilterFrame';
 import { RangeFilter } from './RangeFilter';
 import styles from './FilterBar.module.css';
 
@@ -36,14 +35,11 @@ export const FilterBar = ({
   change: (changed: Partial<MetricsFilters>) => void;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
-  const api = useApi(platformMetricsApiRef);
-  const { value: directory } = useFresh(
-    useCallback(() => api.getDirectory(), [api]),
-  );
+  const { value: directory } = useDirectory();
   const isChanged = JSON.stringify(filters) !== JSON.stringify(DEFAULT_FILTERS);
 
   return (
-    <div role="search" aria-label={t('filter.label')} className={styles.bar}>
+    <FilterFrame>
       <Select
         label={t('filter.squads')}
         placeholder={t('filter.allSquads')}
@@ -91,6 +87,6 @@ export const FilterBar = ({
           {t('filter.reset')}
         </Button>
       )}
-    </div>
+    </FilterFrame>
   );
 };

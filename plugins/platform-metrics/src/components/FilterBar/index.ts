@@ -1,1 +1,3 @@
 export { FilterBar } from './FilterBar';
+export { FilterFrame } from './FilterFrame';
+export { RangeFilter } from './RangeFilter';

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, Skeleton, Text } from '@backstage/ui';
 import type { MetricValue } from '@internal/plugin-platform-metrics-common';
 import { formatValue } from '../../formatting/formatValue';
+import { kindOfValue } from '../../formatting/kindOfValue';
 import { platformMetricsTranslationRef } from '../../translation';
 import { MetricDefinition } from '../MetricDefinition';
 import { ChangeText } from './ChangeText';
@@ -10,7 +11,14 @@ import { TileNotes } from './TileNotes';
 import styles from './HeadlineTile.module.css';
 
 /** One number that counts, with all that one must know to believe it. */
-export const HeadlineTile = ({ value }: { value: MetricValue }) => {
+export const HeadlineTile = ({
+  value,
+  isOfSquad,
+}: {
+  value: MetricValue;
+  /** Of one squad. */
+  isOfSquad: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const { metric, sampleSize, unit } = value;
   const title = t(`metric.${metric}`);
@@ -32,7 +40,7 @@ export const HeadlineTile = ({ value }: { value: MetricValue }) => {
           </span>
           {value.value !== undefined && (
             <Text variant="body-small" color="secondary">
-              {t(`kindOfValue.${metric}`)}
+              {t(kindOfValue(metric, isOfSquad))}
             </Text>
           )}
         </div>

@@ -1,7 +1,8 @@
+import { RELATION_CHILD_OF, type Entity } from '@backstage/catalog-model';
 import { screen, waitFor } from '@testing-library/react';
 import { sampleFetch } from '../../../dev/sample/sampleFetch';
 import { NOW } from '../../__testUtils__/renderMetrics';
-import { renderPlace } from '../../__testUtils__/renderPlace';
+import { aSquad, renderPlace } from '../../__testUtils__/renderPlace';
 import { Actions, Content } from './HomeWidget';
 
 const inTwoSquads = ['group:default/payments', 'group:default/checkout'];
@@ -16,6 +17,27 @@ describe('the widget of the start page', () => {
     expect(
       await screen.findByRole('list', { name: 'Metrics' }),
     ).toHaveTextContent(/Time to first deployment.*Deployment frequency/);
+  });
+
+  it('counts somebody in a group of a squad among the squad', async () => {
+    const inGroup = (name: string, parent: string): Entity => ({
+      ...aSquad(name),
+      spec: { type: 'team', children: [] },
+      relations: [
+        { type: RELATION_CHILD_OF, targetRef: `group:default/${parent}` },
+      ],
+    });
+    renderPlace(<Content />, {
+      squads: ['group:default/ledger-api'],
+      catalog: [inGroup('ledger-api', 'ledger'), inGroup('ledger', 'payments')],
+    });
+
+    expect(
+      await screen.findByText('Payments · last 12 weeks'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('list', { name: 'Metrics' }),
+    ).toHaveTextContent(/Deployment frequency[\d.]+per week/);
   });
 
   it('shows somebody in no squad the numbers of all', async () => {

@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { Loaded, RowsSkeleton } from '@internal/plugin-loading-react';
 import type { Metric, Subject } from '@internal/plugin-platform-metrics-common';
-import { DEFAULT_WEEKS } from '../../filters/MetricsFilters';
-import { useLastWeeks } from '../../filters/useLastWeeks';
+import { DEFAULT_FILTERS, DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useMetricsAddress } from '../../filters/useMetricsAddress';
+import { useMetricsQuery } from '../../filters/useMetricsQuery';
 import { LiveProvider } from '../../live/LiveProvider';
 import { useSummary } from '../../live/useMetricsData';
 import { platformMetricsTranslationRef } from '../../translation';
@@ -20,6 +20,10 @@ const METRICS: readonly Metric[] = [
 const SquadsMetrics = ({ squads }: { squads: Subject[] }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const weeks = String(DEFAULT_WEEKS);
+  const query = useMetricsQuery({
+    ...DEFAULT_FILTERS,
+    squads: squads.map(({ ref }) => ref),
+  });
 
   return (
     <>
@@ -34,7 +38,7 @@ const SquadsMetrics = ({ squads }: { squads: Subject[] }) => {
       <MetricLines
         label={t('page.title')}
         metrics={METRICS}
-        state={useSummary(useLastWeeks(squads.map(({ ref }) => ref)))}
+        state={useSummary(query)}
         empty={{
           title: t('homeWidget.empty'),
           description: t('homeWidget.emptyHint'),

@@ -1,22 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  Flex,
-  Skeleton,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { Loaded } from '@internal/plugin-loading-react';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { MetricDefinition } from '../MetricDefinition';
+import { PageCard } from '../PageCard';
 import { CsvButton, type CsvRequest } from './CsvButton';
-import styles from './MetricCard.module.css';
 
 /** A chart with what belongs to it: definition, table of the same values, CSV. */
 export function MetricCard<T>({
@@ -40,48 +31,41 @@ export function MetricCard<T>({
   const title = t(`metric.${metric}`);
 
   return (
-    <Card className={styles.card} role="region" aria-label={title}>
-      <CardHeader>
-        <div className={styles.header}>
-          <Flex align="center" gap="1">
-            <Text as="h3" variant="title-x-small" weight="bold">
-              {title}
-            </Text>
-            <MetricDefinition metric={metric} />
-          </Flex>
-          <Flex align="center" gap="2">
-            <ToggleButtonGroup
-              aria-label={t('card.view', { title })}
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[isTable ? 'table' : 'chart']}
-              onSelectionChange={keys => setTable(keys.has('table'))}
-            >
-              <ToggleButton id="chart" size="small">
-                {t('card.chart')}
-              </ToggleButton>
-              <ToggleButton id="table" size="small">
-                {t('card.table')}
-              </ToggleButton>
-            </ToggleButtonGroup>
-            <CsvButton title={title} request={csv} />
-          </Flex>
-        </div>
-      </CardHeader>
-      <CardBody>
-        <Loaded
-          state={state}
-          what={title}
-          skeleton={<Skeleton width="100%" height={280} />}
-        >
-          {value => (
-            <>
-              {summary?.(value)}
-              {isTable ? table(value) : chart(value)}
-            </>
-          )}
-        </Loaded>
-      </CardBody>
-    </Card>
+    <PageCard
+      title={title}
+      definition={<MetricDefinition metric={metric} />}
+      actions={
+        <>
+          <ToggleButtonGroup
+            aria-label={t('card.view', { title })}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[isTable ? 'table' : 'chart']}
+            onSelectionChange={keys => setTable(keys.has('table'))}
+          >
+            <ToggleButton id="chart" size="small">
+              {t('card.chart')}
+            </ToggleButton>
+            <ToggleButton id="table" size="small">
+              {t('card.table')}
+            </ToggleButton>
+          </ToggleButtonGroup>
+          <CsvButton title={title} request={csv} />
+        </>
+      }
+    >
+      <Loaded
+        state={state}
+        what={title}
+        skeleton={<Skeleton width="100%" height={280} />}
+      >
+        {value => (
+          <>
+            {summary?.(value)}
+            {isTable ? table(value) : chart(value)}
+          </>
+        )}
+      </Loaded>
+    </PageCard>
   );
 }

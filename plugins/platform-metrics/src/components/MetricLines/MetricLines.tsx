@@ -14,13 +14,20 @@ import type {
   Summary,
 } from '@internal/plugin-platform-metrics-common';
 import { formatValue } from '../../formatting/formatValue';
+import { kindOfValue } from '../../formatting/kindOfValue';
 import type { Fresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { ChangeText } from '../HeadlineTile';
 import { MetricDefinition } from '../MetricDefinition';
 import styles from './MetricLines.module.css';
 
-const MetricLine = ({ value }: { value: MetricValue }) => {
+const MetricLine = ({
+  value,
+  isOfSquad,
+}: {
+  value: MetricValue;
+  isOfSquad: boolean;
+}) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
 
   return (
@@ -36,7 +43,7 @@ const MetricLine = ({ value }: { value: MetricValue }) => {
           <span className={styles.figure}>
             <Text weight="bold">{formatValue(value.value, value.unit)}</Text>
             <Text variant="body-small" color="secondary">
-              {t(`kindOfValue.${value.metric}`)}
+              {t(kindOfValue(value.metric, isOfSquad))}
             </Text>
           </span>
           <ChangeText value={value} />
@@ -92,7 +99,11 @@ export const MetricLines = ({
                 )}
                 <RuledList aria-label={label}>
                   {shown.map(value => (
-                    <MetricLine key={value.metric} value={value} />
+                    <MetricLine
+                      key={value.metric}
+                      value={value}
+                      isOfSquad={summary.squads === 1}
+                    />
                   ))}
                 </RuledList>
               </>

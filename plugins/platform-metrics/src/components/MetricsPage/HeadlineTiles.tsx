@@ -39,7 +39,11 @@ export const HeadlineTiles = ({
             {summary.metrics
               .filter(({ metric }) => metrics.includes(metric))
               .map(value => (
-                <HeadlineTile key={value.metric} value={value} />
+                <HeadlineTile
+                  key={value.metric}
+                  value={value}
+                  isOfSquad={summary.squads === 1}
+                />
               ))}
           </div>
         )}

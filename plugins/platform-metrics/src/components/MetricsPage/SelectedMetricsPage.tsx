@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
+import { ReadingFailure } from '@internal/plugin-loading-react';
 import type {
   MetricsQuery,
   Summary,
@@ -12,6 +14,7 @@ import {
 import { useMetricsFilters } from '../../filters/useMetricsFilters';
 import type { Fresh } from '../../live/useFresh';
 import { useSummary } from '../../live/useMetricsData';
+import { platformMetricsTranslationRef } from '../../translation';
 import { FactsDialog } from '../FactsDialog';
 import { FilterBar } from '../FilterBar';
 import { SourceNotices } from '../SourceNotices';
@@ -31,6 +34,36 @@ export interface SelectedMetrics {
 function isEmpty({ services, metrics }: Summary): boolean {
   return services === 0 && metrics.every(({ sampleSize }) => sampleSize === 0);
 }
+
+/** The charts; where there is nothing to draw, that is said once for all of them. */
+const SelectedContent = ({
+  selected,
+  onReset,
+  children,
+}: {
+  selected: SelectedMetrics;
+  onReset: () => void;
+  children: (selected: SelectedMetrics) => ReactNode;
+}) => {
+  const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const { squads, system } = selected.filters;
+  const { value, error, isOutdated, retry } = selected.summary;
+
+  if (!value && error) {
+    return (
+      <ReadingFailure what={t('page.title')} error={error} retry={retry} />
+    );
+  }
+  if (value && !isOutdated && isEmpty(value)) {
+    return (
+      <NoFacts
+        isFiltered={squads.length > 0 || system !== undefined}
+        onReset={onReset}
+      />
+    );
+  }
+  return <>{children(selected)}</>;
+};
 
 /** What both pages have around their charts: filters, notices, drill-down and wall mode. */
 export const SelectedMetricsPage = ({
@@ -60,14 +93,12 @@ export const SelectedMetricsPage = ({
         />
       )}
       <RefreshFailure summary={summary} />
-      {summary.value && !summary.isOutdated && isEmpty(summary.value) ? (
-        <NoFacts
-          isFiltered={filters.squads.length > 0 || filters.system !== undefined}
-          onReset={() => change(DEFAULT_FILTERS)}
-        />
-      ) : (
-        children({ query, filters, summary })
-      )}
+      <SelectedContent
+        selected={{ query, filters, summary }}
+        onReset={() => change(DEFAULT_FILTERS)}
+      >
+        {children}
+      </SelectedContent>
       <FactsDialog query={query} />
       {address.has(WALL) && (
         <Wall summary={summary} query={query} onExit={() => setWall(false)} />

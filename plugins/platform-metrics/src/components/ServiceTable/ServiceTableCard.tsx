@@ -1,14 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  SearchField,
-  Table,
-  Text,
-  type TableProps,
-} from '@backstage/ui';
+import { SearchField, Table, type TableProps } from '@backstage/ui';
 import { Loaded } from '@internal/plugin-loading-react';
 import type {
   MetricsQuery,
@@ -19,6 +11,7 @@ import { platformMetricsApiRef } from '../../api';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { CsvButton } from '../MetricCard';
+import { PageCard } from '../PageCard';
 import { useServiceColumns, type ServiceItem } from './useServiceColumns';
 import styles from './ServiceTable.module.css';
 
@@ -70,31 +63,28 @@ export const ServiceTableCard = ({ query }: { query: MetricsQuery }) => {
   );
 
   return (
-    <Card role="region" aria-label={title} className={styles.card}>
-      <CardHeader>
-        <div className={styles.header}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {title}
-          </Text>
-          <div className={styles.tools}>
-            <SearchField
-              aria-label={t('services.search')}
-              placeholder={t('services.search')}
-              size="small"
-              value={typed}
-              onChange={setTyped}
-            />
-            <CsvButton
-              title={title}
-              request={{
-                name: 'services',
-                read: client => client.csv('listServices', asked()),
-              }}
-            />
-          </div>
-        </div>
-      </CardHeader>
-      <CardBody>
+    <PageCard
+      title={title}
+      actions={
+        <>
+          <SearchField
+            aria-label={t('services.search')}
+            placeholder={t('services.search')}
+            size="small"
+            value={typed}
+            onChange={setTyped}
+          />
+          <CsvButton
+            title={title}
+            request={{
+              name: 'services',
+              read: client => client.csv('listServices', asked()),
+            }}
+          />
+        </>
+      }
+    >
+      <div className={styles.table}>
         <Loaded
           state={state}
           what={title}
@@ -134,7 +124,7 @@ export const ServiceTableCard = ({ query }: { query: MetricsQuery }) => {
             />
           )}
         </Loaded>
-      </CardBody>
-    </Card>
+      </div>
+    </PageCard>
   );
 };

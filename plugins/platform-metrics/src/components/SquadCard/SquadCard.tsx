@@ -3,9 +3,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
-import { DEFAULT_WEEKS } from '../../filters/MetricsFilters';
-import { useLastWeeks } from '../../filters/useLastWeeks';
+import { DEFAULT_FILTERS, DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useMetricsAddress } from '../../filters/useMetricsAddress';
+import { useMetricsQuery } from '../../filters/useMetricsQuery';
 import { LiveProvider } from '../../live/LiveProvider';
 import { useSummary } from '../../live/useMetricsData';
 import { platformMetricsTranslationRef } from '../../translation';
@@ -21,12 +21,13 @@ const METRICS: readonly Metric[] = [
 
 const SquadMetrics = ({ squad }: { squad: string }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const query = useMetricsQuery({ ...DEFAULT_FILTERS, squads: [squad] });
 
   return (
     <MetricLines
       label={t('squadCard.title')}
       metrics={METRICS}
-      state={useSummary(useLastWeeks([squad]))}
+      state={useSummary(query)}
       empty={{
         title: t('squadCard.empty'),
         description: t('squadCard.emptyHint'),

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Skeleton, Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import { Loaded } from '@internal/plugin-loading-react';
 import type {
   Directory,
@@ -13,8 +13,8 @@ import { platformMetricsTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { CsvButton } from '../MetricCard';
 import { SourceLink } from '../SourceLink';
+import { UpkeepPage } from '../UpkeepPage';
 import { SquadChoice } from './SquadChoice';
-import styles from './UnassignedRequests.module.css';
 
 type Request = Facts['items'][number];
 
@@ -91,11 +91,10 @@ export const UnassignedRequestsPage = () => {
   );
 
   return (
-    <Container className={styles.page}>
-      <div className={styles.header}>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {title}
-        </Text>
+    <UpkeepPage
+      title={title}
+      about={t('unassigned.about')}
+      actions={
         <CsvButton
           title={title}
           request={{
@@ -103,10 +102,8 @@ export const UnassignedRequestsPage = () => {
             read: client => client.csv('listUnassignedSupportRequests', {}),
           }}
         />
-      </div>
-      <Text as="p" color="secondary">
-        {t('unassigned.about')}
-      </Text>
+      }
+    >
       <Loaded
         state={state}
         what={title}
@@ -131,6 +128,6 @@ export const UnassignedRequestsPage = () => {
           )
         }
       </Loaded>
-    </Container>
+    </UpkeepPage>
   );
 };

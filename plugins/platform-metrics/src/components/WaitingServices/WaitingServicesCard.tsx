@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import { Loaded } from '@internal/plugin-loading-react';
 import type {
   MetricsQuery,
@@ -14,8 +14,8 @@ import { platformMetricsTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
 import { CsvButton } from '../MetricCard';
+import { PageCard } from '../PageCard';
 import { SourceLink } from '../SourceLink';
-import styles from './WaitingServices.module.css';
 
 /** As many as a person would go through; the CSV has all. */
 const LIMIT = 1000;
@@ -78,44 +78,39 @@ export const WaitingServicesCard = ({
   );
 
   return (
-    <Card role="region" aria-label={title} className={styles.card}>
-      <CardHeader>
-        <div className={styles.header}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {title}
-          </Text>
-          <CsvButton
-            title={title}
-            request={{
-              name: 'waiting-services',
-              read: client =>
-                client.csv('listWaitingServices', { squads, system }),
-            }}
-          />
-        </div>
-      </CardHeader>
-      <CardBody>
-        <Loaded
-          state={state}
-          what={title}
-          skeleton={<Skeleton width="100%" height={120} />}
-        >
-          {({ items }) =>
-            items.length === 0 ? (
-              <Text color="secondary">{t('waiting.none')}</Text>
-            ) : (
-              <DataTable
-                label={title}
-                columns={columns}
-                rows={items}
-                getKey={({ repository }) => repository}
-                getSearchText={nameOf}
-                pageSize={8}
-              />
-            )
-          }
-        </Loaded>
-      </CardBody>
-    </Card>
+    <PageCard
+      title={title}
+      actions={
+        <CsvButton
+          title={title}
+          request={{
+            name: 'waiting-services',
+            read: client =>
+              client.csv('listWaitingServices', { squads, system }),
+          }}
+        />
+      }
+    >
+      <Loaded
+        state={state}
+        what={title}
+        skeleton={<Skeleton width="100%" height={120} />}
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text color="secondary">{t('waiting.none')}</Text>
+          ) : (
+            <DataTable
+              label={title}
+              columns={columns}
+              rows={items}
+              getKey={({ repository }) => repository}
+              getSearchText={nameOf}
+              pageSize={8}
+            />
+          )
+        }
+      </Loaded>
+    </PageCard>
   );
 };

@@ -85,7 +85,11 @@ export const Wall = ({
             {value.metrics
               .filter(({ metric }) => TILES.includes(metric))
               .map(metric => (
-                <WallTile key={metric.metric} value={metric} />
+                <WallTile
+                  key={metric.metric}
+                  value={metric}
+                  isOfSquad={value.squads === 1}
+                />
               ))}
           </div>
           <div className={styles.keys}>

@@ -14,7 +14,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatDuration } from '../../formatting/formatDuration';
-import { axisText } from './axisText';
+import { axisText, unbroken } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
 import styles from './charts.module.css';
 
@@ -92,7 +92,7 @@ export default function FirstDeploymentChart({
           scale="log"
           domain={[low, high]}
           ticks={TICKS.filter(tick => tick >= low && tick <= high)}
-          tickFormatter={formatDuration}
+          tickFormatter={ms => unbroken(formatDuration(ms))}
           tickLine={false}
           tick={axisText}
           axisLine={false}

@@ -12,6 +12,7 @@ import {
   YAxis,
   type DotItemDotProps,
 } from 'recharts';
+import { axisTicks } from '../../formatting/axisTicks';
 import { longWeekLabel, shortWeekLabel } from '../../formatting/weekLabels';
 import { axisText } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
@@ -54,6 +55,14 @@ export default function SupportLinesChart({
     ),
   }));
 
+  const ticks = axisTicks(
+    Math.max(
+      0,
+      ...subjects.flatMap(({ weekly }) => weekly.map(({ value = 0 }) => value)),
+    ),
+    'perWeek',
+  );
+
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
@@ -74,7 +83,8 @@ export default function SupportLinesChart({
         />
         <YAxis
           width={32}
-          allowDecimals={false}
+          ticks={ticks}
+          domain={[0, ticks[ticks.length - 1]]}
           tickLine={false}
           tick={axisText}
           axisLine={false}

@@ -13,10 +13,10 @@ import {
   YAxis,
   type BarShapeProps,
 } from 'recharts';
-import { durationTicks } from '../../formatting/durationTicks';
+import { axisTicks } from '../../formatting/axisTicks';
 import { formatValue } from '../../formatting/formatValue';
 import { longWeekLabel, shortWeekLabel } from '../../formatting/weekLabels';
-import { axisText } from './axisText';
+import { axisText, unbroken } from './axisText';
 import { ChartTooltip } from './ChartTooltip';
 import type { WeekBar } from './WeeklyBars';
 import styles from './charts.module.css';
@@ -41,15 +41,14 @@ export default function WeeklyBarsChart({
   onSelect: (week: string) => void;
 }) {
   const hatch = useId();
-  const ticks =
-    unit === 'milliseconds'
-      ? durationTicks(
-          Math.max(
-            aim ?? 0,
-            ...bars.flatMap(({ value = 0, before = 0 }) => [value, before]),
-          ),
-        )
-      : undefined;
+  const all = axisTicks(
+    Math.max(
+      aim ?? 0,
+      ...bars.flatMap(({ value = 0, before = 0 }) => [value, before]),
+    ),
+    unit,
+  );
+  const top = all[all.length - 1];
 
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -83,16 +82,14 @@ export default function WeeklyBarsChart({
           height={20}
         />
         <YAxis
-          width={isSmall ? 28 : 60}
-          tickCount={isSmall ? 2 : 5}
+          width={isSmall ? 28 : 64}
           tickLine={false}
           tick={axisText}
           axisLine={false}
-          allowDecimals={!isSmall}
-          ticks={ticks}
-          domain={[0, ticks?.at(-1) ?? 'auto']}
+          ticks={isSmall ? [0, top] : all}
+          domain={[0, top]}
           tickFormatter={value =>
-            value === 0 ? '0' : formatValue(value, unit)
+            value === 0 ? '0' : unbroken(formatValue(value, unit))
           }
         />
         <Tooltip
@@ -134,7 +131,6 @@ export default function WeeklyBarsChart({
         {aim !== undefined && (
           <ReferenceLine
             y={aim}
-            ifOverflow="extendDomain"
             stroke="var(--metrics-aim)"
             strokeWidth={1.5}
             strokeDasharray="6 3"

@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { MetricsQuery } from '@internal/plugin-platform-metrics-common';
-import { DEFAULT_FILTERS, toQuery } from './MetricsFilters';
+import { toQuery, type MetricsFilters } from './MetricsFilters';
 
-/** The page's default range, of these squads: for cards that have no filters. */
-export function useLastWeeks(squads: string[]): MetricsQuery {
+/** What filters ask now; the same object while they ask the same: a new one is a new question. */
+export function useMetricsQuery(filters: MetricsFilters): MetricsQuery {
   const timeZone =
     useApi(configApiRef).getOptionalString('platformMetrics.timeZone') ?? 'UTC';
-  const text = JSON.stringify(
-    toQuery({ ...DEFAULT_FILTERS, squads }, Date.now(), timeZone),
-  );
+  const text = JSON.stringify(toQuery(filters, Date.now(), timeZone));
   return useMemo(() => JSON.parse(text), [text]);
 }
