@@ -4,6 +4,7 @@ import {
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
+  type OverridableFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -83,9 +84,22 @@ const homeWidget = HomePageWidgetBlueprint.make({
 /**
  * The page of metrics, and its cards on squads, services and the start page.
  *
+ * Its extensions are named by type: spelled out, TypeScript would order the
+ * unions in them differently from one run to the next.
+ *
  * @public
  */
-export const platformMetricsPlugin = createFrontendPlugin({
+export const platformMetricsPlugin: OverridableFrontendPlugin<
+  { root: typeof rootRouteRef },
+  { createService: typeof createServiceRouteRef },
+  {
+    'api:platform-metrics': typeof platformMetricsApi;
+    'page:platform-metrics': typeof metricsPage;
+    'entity-content:platform-metrics/delivery': typeof deliveryTab;
+    'entity-card:platform-metrics/squad': typeof squadCard;
+    'home-page-widget:platform-metrics/my-squads': typeof homeWidget;
+  }
+> = createFrontendPlugin({
   pluginId: 'platform-metrics',
   title: 'Metrics',
   icon: <RiBarChartBoxLine fontSize="inherit" />,
