@@ -1,3 +1,5 @@
+import { broughtBy, commitsOf, rolledBack } from './commits.mjs';
+
 /**
  * What follows for one service from the rows of its facts. Where the CSV says
  * the same by itself, the two are compared.
@@ -20,14 +22,19 @@ export function outcomesOf(name, rows, weekOf, compare) {
   }
 
   const production = deployments.filter(({ tier }) => tier === 'production');
-  const changes = changesOf(rows.change, production, compare);
-  const causes = incidentCauses(rows.incident, production, changes);
+  const commits = commitsOf(rows.change);
+  const bringers = broughtBy(production, commits, service);
+  const changes = changesOf(rows.change, production, bringers, compare);
+  const causes = incidentCauses(rows.incident, production, commits, bringers);
+  const takenOut = rolledBack(production, commits);
   const finished = production.map((row, position) => {
     const incidents = causes.get(row.id) ?? [];
-    const others = (row.rules ?? '')
-      .split(' ')
-      .filter(rule => rule && rule !== 'incident');
-    const isFailed = incidents.length > 0 || others.length > 0;
+    const isRolledBack = takenOut.has(row.id);
+    const rules = (row.rules ?? '').split(' ');
+    const isFailed =
+      incidents.length > 0 ||
+      isRolledBack ||
+      rules.some(rule => /^(roll-forward|failed-after-success)$/.test(rule));
     const recoveries = [
       ...incidents
         .filter(({ resolvedAt }) => resolvedAt)
@@ -40,10 +47,8 @@ export function outcomesOf(name, rows, weekOf, compare) {
       isFailed && recoveries.length > 0 ? Math.min(...recoveries) : undefined;
     compare(`deployment ${row.id}`, {
       failed: [String(isFailed), row.isFailed],
-      'failed by incident': [
-        incidents.length > 0,
-        (row.rules ?? '').split(' ').includes('incident'),
-      ],
+      'failed by incident': [incidents.length > 0, rules.includes('incident')],
+      'failed by rollback': [isRolledBack, rules.includes('rollback')],
       'recovered at': [recoveredAt, ms(row.recoveredAt)],
     });
     return {
@@ -87,15 +92,17 @@ function describe(name, rows) {
 }
 
 /** Each with the finish of the deployment that first brought it, and its lead time. */
-function changesOf(rows, production, compare) {
+function changesOf(rows, production, bringers, compare) {
   const byId = new Map(production.map(row => [row.id, row]));
   return rows.map(row => {
-    const deployedAt = byId.get(row.deployment)?.finishedAt;
+    const deployment = bringers.get(row.sha);
+    const deployedAt = byId.get(deployment)?.finishedAt;
     const leadTime =
       deployedAt === undefined
         ? undefined
         : Math.max(0, deployedAt - Date.parse(row.authoredAt));
     compare(`change ${row.id}`, {
+      'deployed by': [deployment, row.deployment],
       'deployed at': [deployedAt, ms(row.deployedAt)],
       'lead time': [leadTime, row.leadTimeMs && Number(row.leadTimeMs)],
     });
@@ -107,13 +114,7 @@ function changesOf(rows, production, compare) {
  * The incidents of each deployment: named by its id, else by the sha of what it
  * deployed or was the first to bring, and of these the latest that had finished.
  */
-function incidentCauses(incidents, production, changes) {
-  const shas = [...new Set(changes.map(({ sha }) => sha))];
-  const full = part => {
-    const found = shas.filter(sha => sha.startsWith(part.toLowerCase()));
-    return found.length === 1 ? found[0] : part.toLowerCase();
-  };
-  const broughtBy = new Map(changes.map(row => [row.sha, row.deployment]));
+function incidentCauses(incidents, production, { full }, bringers) {
   const causes = new Map();
   for (const incident of incidents) {
     const { causedByDeployment, causedBySha, openedAt } = incident;
@@ -122,7 +123,7 @@ function incidentCauses(incidents, production, changes) {
       const sha = full(causedBySha);
       cause = production.findLast(
         row =>
-          (full(row.sha) === sha || row.id === broughtBy.get(sha)) &&
+          (full(row.sha) === sha || row.id === bringers.get(sha)) &&
           row.finishedAt <= Date.parse(openedAt),
       );
     }

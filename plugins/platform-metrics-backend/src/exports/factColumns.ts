@@ -23,6 +23,7 @@ export const factColumns: Record<Fact['kind'], Columns<Fact>> = {
     ...key,
     ...owners,
     sha: fact => fact.sha,
+    parents: fact => fact.parents?.join(' '),
     authoredAt: fact => fact.authoredAt,
     deployedAt: fact => fact.deployedAt,
     deployment: fact => fact.deployment,

@@ -1531,6 +1531,12 @@ export const spec = {
           deployedAt: { type: 'string', format: 'date-time' },
           deployment: { type: 'string', description: 'Fact id' },
           leadTimeMs: { type: 'integer', minimum: 0 },
+          parents: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'Of a change, the commits it follows, first parent first',
+          },
           openedAt: { type: 'string', format: 'date-time' },
           resolvedAt: { type: 'string', format: 'date-time' },
           title: { type: 'string' },

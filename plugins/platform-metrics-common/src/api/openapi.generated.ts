@@ -700,6 +700,8 @@ export interface components {
       /** @description Fact id */
       deployment?: string;
       leadTimeMs?: number;
+      /** @description Of a change, the commits it follows, first parent first */
+      parents?: string[];
       /** Format: date-time */
       openedAt?: string;
       /** Format: date-time */

@@ -50,6 +50,7 @@ export function describeFact(
         ...common,
         kind: report.kind,
         sha: report.sha,
+        parents: report.parents,
         authoredAt: iso(report.authoredAt),
         ...(fact.deployed && {
           deployedAt: iso(fact.deployed.at),
