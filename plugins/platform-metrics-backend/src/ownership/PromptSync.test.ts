@@ -124,6 +124,27 @@ describe('PromptSync', () => {
     expect(run.mock.calls.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('asks one question at a time, however slow the catalog is', async () => {
+    const { hearsOf, pass, run } = aPromptSync();
+    let answer = () => {};
+    run.mockImplementationOnce(
+      () =>
+        new Promise<void>(resolve => {
+          answer = resolve;
+        }),
+    );
+    hearsOf('larkspur/billing');
+    await pass(1);
+
+    hearsOf('larkspur/basket');
+    await pass(10);
+    expect(run).toHaveBeenCalledTimes(1);
+
+    answer();
+    await pass(1);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
   it('asks again soon after a start while the catalog knows no squad', async () => {
     const { hasSquads, pass, prompt, run } = aPromptSync();
     hasSquads.mockReturnValue(false);

@@ -21,6 +21,7 @@ export class PromptSync {
   private readonly unregistered = new Set<string>();
   private round = 0;
   private timer?: NodeJS.Timeout;
+  private isAsking = false;
   private isStopped = false;
 
   constructor(
@@ -68,7 +69,7 @@ export class PromptSync {
 
   private schedule() {
     clearTimeout(this.timer);
-    if (!this.isStopped) {
+    if (!this.isStopped && !this.isAsking) {
       this.timer = setTimeout(
         () => void this.ask(),
         PAUSES_S[this.round] * 1_000,
@@ -82,20 +83,21 @@ export class PromptSync {
     this.timer = undefined;
     this.round++;
     const { round } = this;
+    this.isAsking = true;
     try {
       await sync.run();
     } catch (error) {
       isAnswered = false;
       logger.warn(`Could not ask the catalog: ${stringifyError(error)}`);
     }
+    this.isAsking = false;
     this.awaited = new Set(
       [...this.awaited].filter(repository => !sync.isRegistered(repository)),
     );
     if (round !== this.round) {
-      // Other facts came in meanwhile, and have their own turn.
-      return;
-    }
-    if (round === PAUSES_S.length) {
+      // Other facts came in meanwhile, and get their own turn.
+      this.schedule();
+    } else if (round === PAUSES_S.length) {
       this.awaited.forEach(repository => this.unregistered.add(repository));
       this.awaited.clear();
     } else if (this.awaited.size > 0 || !isAnswered || !sync.hasSquads()) {
