@@ -43,6 +43,7 @@ export function describeFact(
         environment: report.environment,
         sha: report.sha,
         createdAt: iso(report.createdAt),
+        ...(report.fixesIncident && { fixesIncident: report.fixesIncident }),
         ...outcomeOf(fact, knownBefore),
       };
     case 'change':
@@ -51,6 +52,7 @@ export function describeFact(
         kind: report.kind,
         sha: report.sha,
         parents: report.parents,
+        ...(report.reverts && { reverts: report.reverts }),
         authoredAt: iso(report.authoredAt),
         ...(fact.deployed && {
           deployedAt: iso(fact.deployed.at),
@@ -68,7 +70,19 @@ export function describeFact(
         openedAt: iso(report.openedAt),
         ...instants({ resolvedAt: report.resolvedAt }),
         ...(report.title && { title: report.title }),
+        ...(report.number !== undefined && { number: report.number }),
         ...(report.causedBy && { causedBy: causeOf(report) }),
+      };
+    case 'pull-request':
+      return {
+        ...common,
+        kind: report.kind,
+        number: report.number,
+        ...(report.mergeSha && { mergeSha: report.mergeSha }),
+        ...instants({ mergedAt: report.mergedAt }),
+        labels: report.labels,
+        ...(report.reverts !== undefined && { revertsNumber: report.reverts }),
+        fixes: report.fixes,
       };
     case 'support-request':
       return {
@@ -117,12 +131,15 @@ function outcomeOf(
     return {};
   }
   const { tier, state, finishedAt, recoveredAt, remediations } = deployment;
+  const { lastSucceededAt, lastFailedAt } = deployment;
   const isCounted = tier === 'production' && finishedAt !== undefined;
   return {
     tier,
     ...(state && { state }),
     ...instants({
       finishedAt,
+      lastSucceededAt,
+      lastFailedAt,
       recoveredAt:
         recoveredAt !== undefined && recoveredAt < knownBefore
           ? recoveredAt

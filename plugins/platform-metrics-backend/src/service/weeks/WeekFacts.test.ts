@@ -10,7 +10,7 @@ const failure = fc
     { finishedAt: instant, recoveredAt: instant },
     { requiredKeys: ['finishedAt'] },
   )
-  .map(({ ...plain }) => plain);
+  .map(one => ({ ...one }));
 
 /** Few services and few values, so that the same ones are frequent. */
 const serviceWeek: fc.Arbitrary<ServiceWeek> = fc.record({
