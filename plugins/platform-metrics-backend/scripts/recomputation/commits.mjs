@@ -1,15 +1,19 @@
 /** The commits of a default branch, by what follows what. */
 export function commitsOf(changes) {
   const parents = new Map();
+  const reverts = new Map();
   // Of one that two sources tell differently, the first by authoring counts.
   const ordered = [...changes].sort(
     (a, b) => Date.parse(b.authoredAt) - Date.parse(a.authoredAt),
   );
   for (const row of ordered) {
     parents.set(row.sha, row.parents?.split(' ') ?? []);
+    reverts.set(row.sha, row.reverts);
   }
   const shas = [...parents.keys()];
   return {
+    /** The commit that one says it reverts. */
+    revertedBy: sha => reverts.get(sha),
     /** A whole sha, where one alone begins so. */
     full(part) {
       const wanted = part.toLowerCase();
@@ -44,30 +48,4 @@ export function broughtBy(production, commits, { isWhole }) {
     }
   });
   return first;
-}
-
-/** Ids of the deployments that a later one took out by going back. */
-export function rolledBack(production, commits) {
-  const found = new Set();
-  let standing = [];
-  for (const { id, sha: given } of production) {
-    const sha = commits.full(given);
-    const again = standing.findLastIndex(entry => entry.sha === sha);
-    let stays = standing.length;
-    if (again >= 0) {
-      stays = again + 1;
-    } else if (standing.length > 0) {
-      const held = commits.heldBy(standing.at(-1).sha);
-      const isTakenOut = entry =>
-        held.has(sha) &&
-        held.has(entry.sha) &&
-        commits.heldBy(entry.sha).has(sha);
-      while (stays > 0 && isTakenOut(standing[stays - 1])) {
-        stays -= 1;
-      }
-    }
-    standing.slice(stays).forEach(entry => found.add(entry.id));
-    standing = [...standing.slice(0, stays), { id, sha }];
-  }
-  return found;
 }

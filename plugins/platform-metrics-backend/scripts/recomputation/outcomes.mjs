@@ -1,4 +1,10 @@
-import { broughtBy, commitsOf, rolledBack } from './commits.mjs';
+import { broughtBy, commitsOf } from './commits.mjs';
+import {
+  failedAfterSuccess,
+  rolledBack,
+  rolledForward,
+  unplanned,
+} from './rules.mjs';
 
 /**
  * What follows for one service from the rows of its facts. Where the CSV says
@@ -26,15 +32,23 @@ export function outcomesOf(name, rows, weekOf, compare) {
   const bringers = broughtBy(production, commits, service);
   const changes = changesOf(rows.change, production, bringers, compare);
   const causes = incidentCauses(rows.incident, production, commits, bringers);
+  const pullRequests = rows['pull-request'];
   const takenOut = rolledBack(production, commits);
+  const fixing = unplanned(production, bringers, {
+    incidents: rows.incident,
+    pullRequests,
+  });
+  const mended = rolledForward(production, commits, bringers, pullRequests);
   const finished = production.map((row, position) => {
     const incidents = causes.get(row.id) ?? [];
-    const isRolledBack = takenOut.has(row.id);
-    const rules = (row.rules ?? '').split(' ');
-    const isFailed =
-      incidents.length > 0 ||
-      isRolledBack ||
-      rules.some(rule => /^(roll-forward|failed-after-success)$/.test(rule));
+    const rules = [
+      ...(incidents.length > 0 ? ['incident'] : []),
+      ...(takenOut.has(row.id) ? ['rollback'] : []),
+      ...(mended.has(row.id) ? ['roll-forward'] : []),
+      ...(failedAfterSuccess(row) ? ['failed-after-success'] : []),
+    ];
+    const isFailed = rules.length > 0;
+    const isUnplanned = fixing.has(row.id);
     const recoveries = [
       ...incidents
         .filter(({ resolvedAt }) => resolvedAt)
@@ -47,15 +61,18 @@ export function outcomesOf(name, rows, weekOf, compare) {
       isFailed && recoveries.length > 0 ? Math.min(...recoveries) : undefined;
     compare(`deployment ${row.id}`, {
       failed: [String(isFailed), row.isFailed],
-      'failed by incident': [incidents.length > 0, rules.includes('incident')],
-      'failed by rollback': [isRolledBack, rules.includes('rollback')],
+      'failed by': [
+        rules.sort().join(' '),
+        [...new Set((row.rules ?? '').split(' '))].sort().join(' '),
+      ],
+      unplanned: [String(isUnplanned), row.isUnplanned],
       'recovered at': [recoveredAt, ms(row.recoveredAt)],
     });
     return {
       week: weekOf(row.finishedAt),
       finishedAt: row.finishedAt,
       isFailed,
-      isUnplanned: row.isUnplanned === 'true',
+      isUnplanned,
       recoveryTime:
         recoveredAt === undefined ? undefined : recoveredAt - row.finishedAt,
       recoveryWeek: recoveredAt === undefined ? undefined : weekOf(recoveredAt),

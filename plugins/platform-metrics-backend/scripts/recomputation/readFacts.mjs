@@ -1,6 +1,12 @@
 import { outcomesOf } from './outcomes.mjs';
 
-const KINDS = ['change', 'deployment', 'incident', 'repository'];
+const KINDS = [
+  'change',
+  'deployment',
+  'incident',
+  'pull-request',
+  'repository',
+];
 
 /** All facts from the CSV, with what follows from them. */
 export async function readFacts(portal, range, weekOf, compare) {

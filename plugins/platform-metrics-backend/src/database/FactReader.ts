@@ -13,7 +13,12 @@ import type { SquadOrigin } from './supportSquad';
 
 /** The kinds of facts that are shown. Others only explain these. */
 export type CountedKind =
-  'change' | 'deployment' | 'incident' | 'repository' | 'support-request';
+  | 'change'
+  | 'deployment'
+  | 'incident'
+  | 'pull-request'
+  | 'repository'
+  | 'support-request';
 
 /** Which facts are asked for. */
 export interface FactQuery {
@@ -47,6 +52,8 @@ export interface CountedFact {
     tier: Tier;
     /** The last it was in. */
     state?: string;
+    lastSucceededAt?: number;
+    lastFailedAt?: number;
     finishedAt?: number;
     recoveredAt?: number;
     isUnplanned: boolean;
@@ -57,6 +64,11 @@ export interface CountedFact {
   /** Of a support request: its squad, and by what it was found. */
   squad?: { ref: string; by: SquadOrigin };
 }
+
+type LastStates = Pick<
+  NonNullable<CountedFact['deployment']>,
+  'lastFailedAt' | 'lastSucceededAt' | 'state'
+>;
 
 /** Reads facts for people. */
 export class FactReader {
@@ -109,12 +121,12 @@ export class FactReader {
     return rows.map(row => countedFact(kind, row, { states, urls }));
   }
 
-  /** By deployment: the state it entered last. */
+  /** By deployment: the state it entered last, and when it was right or wrong. */
   private async lastStates(
     kind: CountedKind,
     rows: readonly Row[],
-  ): Promise<Map<string, string>> {
-    const states = new Map<string, string>();
+  ): Promise<Map<string, LastStates>> {
+    const states = new Map<string, LastStates>();
     const deployments =
       kind === 'deployment' ? rows.map(({ id }) => String(id)) : [];
     for (const chunk of inChunks(deployments)) {
@@ -122,9 +134,16 @@ export class FactReader {
         .whereIn('deployment_id', chunk)
         .andWhere({ is_withdrawn: false })
         .orderBy(['at', 'reported_at', 'id'])
-        .select('deployment_id', 'state');
-      for (const { deployment_id: deployment, state } of found) {
-        states.set(String(deployment), String(state));
+        .select('deployment_id', 'state', 'at');
+      for (const { deployment_id: deployment, state, at } of found) {
+        states.set(String(deployment), {
+          ...states.get(String(deployment)),
+          state: String(state),
+          ...(state === 'success' && { lastSucceededAt: instant(at) }),
+          ...(/^(error|failure)$/.test(String(state)) && {
+            lastFailedAt: instant(at),
+          }),
+        });
       }
     }
     return states;
@@ -167,7 +186,10 @@ function remediationsOf(row: Row): Remediation[] {
 function countedFact(
   kind: CountedKind,
   row: Row,
-  { states, urls }: { states: Map<string, string>; urls: Map<string, string> },
+  {
+    states,
+    urls,
+  }: { states: Map<string, LastStates>; urls: Map<string, string> },
 ): CountedFact {
   const id = String(row.id);
   const fact: CountedFact = {
@@ -180,7 +202,7 @@ function countedFact(
     case 'deployment':
       fact.deployment = {
         tier: row.tier as Tier,
-        state: states.get(id),
+        ...states.get(id),
         finishedAt: optionalInstant(row.finished_at),
         recoveredAt: optionalInstant(row.recovered_at),
         isUnplanned: flag(row.is_unplanned),

@@ -34,6 +34,9 @@ export function countedFacts(knex: Knex, query: FactQuery): Knex.QueryBuilder {
   } else {
     keepRequesters(found, query);
   }
+  if (kind === 'pull-request') {
+    found.whereNotNull('fact.merge_sha').whereNotNull('fact.merged_at');
+  }
   keepCounted(knex, found, query, counted);
   if (query.isFailed) {
     if (kind === 'deployment') {
@@ -59,6 +62,8 @@ function countedAt({ kind, metric }: FactQuery): string {
       return metric
         ? 'fact.deployed_at'
         : 'coalesce(fact.deployed_at, fact.authored_at)';
+    case 'pull-request':
+      return 'fact.merged_at';
     case 'repository':
       return 'fact.created_at';
     default:

@@ -1467,6 +1467,7 @@ export const spec = {
           'change',
           'deployment',
           'incident',
+          'pull-request',
           'repository',
           'support-request',
         ],
@@ -1511,7 +1512,7 @@ export const spec = {
           at: {
             type: 'string',
             description:
-              'By which it is counted: finish of a deployment, deployment of a change, opening of an incident or request, creation of a repository',
+              'By which it is counted: finish of a deployment, deployment of a change, opening of an incident or request, merge of a pull request, creation of a repository',
             format: 'date-time',
           },
           environment: { type: 'string' },
@@ -1520,6 +1521,21 @@ export const spec = {
           state: { type: 'string', description: 'Last state of a deployment' },
           createdAt: { type: 'string', format: 'date-time' },
           finishedAt: { type: 'string', format: 'date-time' },
+          lastSucceededAt: {
+            type: 'string',
+            description: 'When a deployment last entered the state success',
+            format: 'date-time',
+          },
+          lastFailedAt: {
+            type: 'string',
+            description: 'When a deployment last entered failure or error',
+            format: 'date-time',
+          },
+          fixesIncident: {
+            type: 'string',
+            description:
+              'External id of the incident that a deployment is to mend',
+          },
           isFailed: { type: 'boolean' },
           isUnplanned: { type: 'boolean' },
           remediations: {
@@ -1536,6 +1552,29 @@ export const spec = {
             items: { type: 'string' },
             description:
               'Of a change, the commits it follows, first parent first',
+          },
+          reverts: {
+            type: 'string',
+            description: 'The commit that a change reverts',
+          },
+          number: {
+            type: 'integer',
+            description: 'Of a pull request, or of the issue of an incident',
+          },
+          mergeSha: {
+            type: 'string',
+            description: 'The commit that merged a pull request',
+          },
+          mergedAt: { type: 'string', format: 'date-time' },
+          labels: { type: 'array', items: { type: 'string' } },
+          revertsNumber: {
+            type: 'integer',
+            description: 'Of the pull request that a pull request reverts',
+          },
+          fixes: {
+            type: 'array',
+            items: { type: 'integer' },
+            description: 'Numbers of the issues that a pull request closes',
           },
           openedAt: { type: 'string', format: 'date-time' },
           resolvedAt: { type: 'string', format: 'date-time' },

@@ -649,7 +649,12 @@ export interface components {
     };
     /** @enum {string} */
     FactKind:
-      'change' | 'deployment' | 'incident' | 'repository' | 'support-request';
+      | 'change'
+      | 'deployment'
+      | 'incident'
+      | 'pull-request'
+      | 'repository'
+      | 'support-request';
     Remediation: {
       /**
        * @description By which it counts as failed
@@ -675,7 +680,7 @@ export interface components {
       url?: string;
       /**
        * Format: date-time
-       * @description By which it is counted: finish of a deployment, deployment of a change, opening of an incident or request, creation of a repository
+       * @description By which it is counted: finish of a deployment, deployment of a change, opening of an incident or request, merge of a pull request, creation of a repository
        */
       at?: string;
       environment?: string;
@@ -688,6 +693,18 @@ export interface components {
       createdAt?: string;
       /** Format: date-time */
       finishedAt?: string;
+      /**
+       * Format: date-time
+       * @description When a deployment last entered the state success
+       */
+      lastSucceededAt?: string;
+      /**
+       * Format: date-time
+       * @description When a deployment last entered failure or error
+       */
+      lastFailedAt?: string;
+      /** @description External id of the incident that a deployment is to mend */
+      fixesIncident?: string;
       isFailed?: boolean;
       isUnplanned?: boolean;
       remediations?: components['schemas']['Remediation'][];
@@ -702,6 +719,19 @@ export interface components {
       leadTimeMs?: number;
       /** @description Of a change, the commits it follows, first parent first */
       parents?: string[];
+      /** @description The commit that a change reverts */
+      reverts?: string;
+      /** @description Of a pull request, or of the issue of an incident */
+      number?: number;
+      /** @description The commit that merged a pull request */
+      mergeSha?: string;
+      /** Format: date-time */
+      mergedAt?: string;
+      labels?: string[];
+      /** @description Of the pull request that a pull request reverts */
+      revertsNumber?: number;
+      /** @description Numbers of the issues that a pull request closes */
+      fixes?: number[];
       /** Format: date-time */
       openedAt?: string;
       /** Format: date-time */

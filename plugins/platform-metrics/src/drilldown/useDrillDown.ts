@@ -87,6 +87,7 @@ const FACT_KINDS: readonly string[] = [
   'change',
   'deployment',
   'incident',
+  'pull-request',
   'repository',
   'support-request',
 ] satisfies Fact['kind'][];

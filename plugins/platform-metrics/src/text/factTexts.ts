@@ -16,6 +16,7 @@ export const factTexts = {
     change: 'Change',
     deployment: 'Deployment',
     incident: 'Incident',
+    'pull-request': 'Pull request',
     repository: 'Repository',
     'support-request': 'Support request',
     service: 'Service',
