@@ -22,6 +22,7 @@ import {
 } from './recomputation/metricValue.mjs';
 import { readFacts } from './recomputation/readFacts.mjs';
 import { readPortal } from './recomputation/readPortal.mjs';
+import { scopesOf } from './recomputation/scopes.mjs';
 import { addWeeks, weeksBetween, weeksIn } from './recomputation/weeks.mjs';
 
 const EARLIER_WEEKS = 300;
@@ -65,17 +66,25 @@ const facts = await readFacts(
   weekOf,
   comparison.row,
 );
-const since = facts.requests.map(({ week }) => week).sort()[0];
 const directory = await portal.readJson('/directory');
 const squads = directory.squads.map(({ ref }) => ref);
 const baselines = (await portal.readJson('/baselines')).items;
-const everybody = scopeOf(squads, facts.requests);
+const { everybody, ofSquad, ofSystem } = scopesOf(facts, squads);
 
 compareSummary(summary, everybody, 'organization');
 for (const ref of squads) {
   compareSummary(
     await portal.readJson(`/summary?${query}&squads=${ref}`),
-    scopeOfSquad(ref),
+    ofSquad(ref),
+    ref,
+  );
+}
+for (const { ref } of directory.systems) {
+  const asked = `${query}&system=${ref}`;
+  const rows = await portal.readCsv(`/services?${asked}&format=csv`);
+  compareSummary(
+    await portal.readJson(`/summary?${asked}`),
+    ofSystem(new Set(rows.map(({ repository }) => repository))),
     ref,
   );
 }
@@ -99,24 +108,6 @@ process.exitCode = comparison.differences.length > 0 ? 1 : 0;
 
 function periodOf(asked) {
   return { weeks: weeksBetween(asked.from, asked.to), end: asked.to };
-}
-
-function scopeOf(refs, requests) {
-  return {
-    groups: refs.map(ref =>
-      facts.services.filter(({ service }) => service.squad === ref),
-    ),
-    requests,
-    since,
-  };
-}
-
-/** Of a squad, of one that is no more, or of nobody known. */
-function scopeOfSquad(ref) {
-  return scopeOf(
-    squads.includes(ref) ? [ref] : [],
-    facts.requests.filter(({ squad = 'unassigned' }) => squad === ref),
-  );
 }
 
 function baselineOf(metric, subject) {
@@ -153,7 +144,7 @@ function compareSeries({ metric, total, subjects }) {
   for (const { subject, ...line } of subjects) {
     const { open, withinTarget, waiting, ...expected } = metricValue(
       metric,
-      scopeOfSquad(subject.ref),
+      ofSquad(subject.ref),
       report,
     );
     comparison.equal(
@@ -265,7 +256,7 @@ function compareServices(rows) {
 
 /** As of the facts of today: one from before late facts may differ for that. */
 function compareBaseline({ metric, subject, updatedAt, ...baseline }) {
-  const scope = subject === 'organization' ? everybody : scopeOfSquad(subject);
+  const scope = subject === 'organization' ? everybody : ofSquad(subject);
   const { weeks, end } = periodOf(baseline);
   const { value, sampleSize } = measures[metric](scope, weeks, end);
   comparison.equal(

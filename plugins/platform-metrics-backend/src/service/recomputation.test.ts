@@ -52,8 +52,9 @@ beforeAll(async () => {
   bench = await MetricsBench.start({
     entities: squads.flatMap(squad => [
       aGroup(squad),
-      ...serviceNames(squad, servicesOfSquad).map(name =>
-        aService(name, { owner: squad }),
+      ...serviceNames(squad, servicesOfSquad).map((name, index) =>
+        // Systems and squads cross.
+        aService(name, { owner: squad, system: `system-${index % 3}` }),
       ),
     ]),
     timeZone: 'America/New_York',
