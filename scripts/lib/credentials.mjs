@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readJsonFile } from './json-file.mjs';
 
 /**
  * The secrets that portal and local GitHub share, as environment variables:
  * made up once, and kept where only this user can read them.
  */
 export function localCredentials(file) {
-  const kept = read(file);
+  const kept = readJsonFile(file);
   if (kept) {
     return kept;
   }
@@ -20,15 +21,4 @@ export function localCredentials(file) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;
-}
-
-function read(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error.code === 'ENOENT' || error instanceof SyntaxError) {
-      return undefined;
-    }
-    throw error;
-  }
 }

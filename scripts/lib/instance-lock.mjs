@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readJsonFile } from './json-file.mjs';
 import { Problem } from './problem.mjs';
 
 /** Two portals on one state folder would spoil it: the second is told about the first. */
 export function lockInstance(file, { url }) {
   mkdirSync(dirname(file), { recursive: true });
-  const holder = readHolder(file);
+  const holder = readJsonFile(file);
   if (holder && isAlive(holder.pid)) {
     throw new Problem(
       `Wheelhouse is already running here (process ${holder.pid}, ${holder.url}).`,
@@ -14,17 +15,6 @@ export function lockInstance(file, { url }) {
   }
   writeFileSync(file, JSON.stringify({ pid: process.pid, url }));
   process.once('exit', () => rmSync(file, { force: true }));
-}
-
-function readHolder(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error.code === 'ENOENT' || error instanceof SyntaxError) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function isAlive(pid) {
