@@ -5,7 +5,6 @@
  * @packageDocumentation
  */
 
-export { describeError } from './describeError';
 export {
   FailureAlert,
   ReadingFailure,
@@ -22,3 +21,4 @@ export {
   type RuledListProps,
 } from './RuledList';
 export { loadingTranslationRef } from './translation';
+export { useErrorDescription } from './useErrorDescription';

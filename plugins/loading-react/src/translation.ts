@@ -12,6 +12,7 @@ export const loadingTranslationRef = createTranslationRef({
     failure: '{{what}} could not be read',
     failureHint:
       'Try again; if it goes on, tell the platform team what is said here.',
+    noAnswer: 'The portal did not answer',
     retry: 'Try again',
   },
 });

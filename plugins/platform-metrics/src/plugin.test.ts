@@ -1,4 +1,7 @@
-import { createExtensionTester, mockApis } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  mockApis,
+} from '@backstage/frontend-test-utils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { aSquad } from './__testUtils__/renderPlace';
 import platformMetricsPlugin from '.';

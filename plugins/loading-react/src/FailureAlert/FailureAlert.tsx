@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { describeError } from '../describeError';
 import { loadingTranslationRef } from '../translation';
+import { useErrorDescription } from '../useErrorDescription';
+import styles from './FailureAlert.module.css';
 
 /** @public */
 export interface FailureAlertProps {
@@ -24,10 +25,11 @@ export const FailureAlert = ({
   retry,
 }: FailureAlertProps) => {
   const { t } = useTranslationRef(loadingTranslationRef);
-  const reason = describeError(error);
+  const reason = useErrorDescription()(error);
 
   return (
     <Alert
+      className={styles.alert}
       role="alert"
       status="danger"
       icon

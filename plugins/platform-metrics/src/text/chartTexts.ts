@@ -31,6 +31,7 @@ export const chartTexts = {
   services: {
     title: 'Services',
     search: 'Search services and squads',
+    searchHint: 'Search',
     service: 'Service',
     squad: 'Squad',
     productionDeployments: 'Deployments',

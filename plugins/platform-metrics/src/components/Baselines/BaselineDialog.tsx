@@ -14,7 +14,7 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { describeError } from '@internal/plugin-loading-react';
+import { useErrorDescription } from '@internal/plugin-loading-react';
 import {
   metricDefinitions,
   metrics,
@@ -44,6 +44,7 @@ export const BaselineDialog = ({
   onCancel: () => void;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const describeError = useErrorDescription();
   const api = useApi(platformMetricsApiRef);
   const [subject, setSubject] = useState(subjects[0].ref);
   const [metric, setMetric] = useState<Metric>('deploymentFrequency');

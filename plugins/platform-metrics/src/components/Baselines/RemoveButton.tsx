@@ -10,7 +10,7 @@ import {
   DialogHeader,
   Text,
 } from '@backstage/ui';
-import { describeError } from '@internal/plugin-loading-react';
+import { useErrorDescription } from '@internal/plugin-loading-react';
 import type { Baseline } from '@internal/plugin-platform-metrics-common';
 import { RiDeleteBinLine } from '@remixicon/react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
@@ -29,6 +29,7 @@ export const RemoveButton = ({
   onRemoved: () => void;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const describeError = useErrorDescription();
   const api = useApi(platformMetricsApiRef);
   const [isAsking, setAsking] = useState(false);
   const [removal, remove] = useAsyncFn(async () => {

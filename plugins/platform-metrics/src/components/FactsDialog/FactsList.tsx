@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { TablePagination, Text } from '@backstage/ui';
+import { Flex, TablePagination, Text } from '@backstage/ui';
 import {
   Loaded,
   RowsSkeleton,
@@ -71,7 +71,7 @@ export const FactsList = ({
       skeleton={<RowsSkeleton rows={6} />}
     >
       {({ items, totalItems }) => (
-        <>
+        <Flex direction="column" gap="3">
           <Text variant="body-small" color="secondary">
             {t('facts.count', { count: totalItems })}
           </Text>
@@ -97,7 +97,7 @@ export const FactsList = ({
               onNextPage={() => showPage(page + 1)}
             />
           )}
-        </>
+        </Flex>
       )}
     </Loaded>
   );

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { Loaded, RowsSkeleton } from '@internal/plugin-loading-react';
 import type { Metric, Subject } from '@internal/plugin-platform-metrics-common';
 import { DEFAULT_FILTERS, DEFAULT_WEEKS } from '../../filters/MetricsFilters';
@@ -26,25 +26,23 @@ const SquadsMetrics = ({ squads }: { squads: Subject[] }) => {
   });
 
   return (
-    <>
-      <Text as="p" variant="body-small" color="secondary">
-        {squads.length === 0
+    <MetricLines
+      label={t('page.title')}
+      about={
+        squads.length === 0
           ? t('homeWidget.everyone', { weeks })
           : t('homeWidget.mine', {
               squads: squads.map(({ title }) => title).join(', '),
               weeks,
-            })}
-      </Text>
-      <MetricLines
-        label={t('page.title')}
-        metrics={METRICS}
-        state={useSummary(query)}
-        empty={{
-          title: t('homeWidget.empty'),
-          description: t('homeWidget.emptyHint'),
-        }}
-      />
-    </>
+            })
+      }
+      metrics={METRICS}
+      state={useSummary(query)}
+      empty={{
+        title: t('homeWidget.empty'),
+        description: t('homeWidget.emptyHint'),
+      }}
+    />
   );
 };
 

@@ -6,7 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
-import { describeError } from '@internal/plugin-loading-react';
+import { useErrorDescription } from '@internal/plugin-loading-react';
 import type { PlatformMetricsApi } from '@internal/plugin-platform-metrics-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { platformMetricsApiRef } from '../../api';
@@ -28,6 +28,7 @@ export const CsvButton = ({
   request: CsvRequest;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const describeError = useErrorDescription();
   const api = useApi(platformMetricsApiRef);
   const toasts = useApi(toastApiRef);
   const [isPending, setPending] = useState(false);

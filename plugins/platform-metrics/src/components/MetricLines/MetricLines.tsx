@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import {
   Hint,
   type HintProps,
@@ -59,11 +59,14 @@ const MetricLine = ({
 /** Metrics where there is little room: one line each, and how it changed. */
 export const MetricLines = ({
   label,
+  about,
   metrics,
   state,
   empty,
 }: {
   label: string;
+  /** Of whom, and of when. */
+  about: string;
   metrics: readonly Metric[];
   state: Fresh<Summary>;
   /** Said in place of lines that nothing is behind. */
@@ -72,45 +75,50 @@ export const MetricLines = ({
   const { t } = useTranslationRef(platformMetricsTranslationRef);
 
   return (
-    <Loaded
-      state={state}
-      what={label}
-      skeleton={<RowsSkeleton rows={metrics.length} />}
-    >
-      {summary => {
-        const shown = summary.metrics.filter(({ metric }) =>
-          metrics.includes(metric),
-        );
-        return (
-          <>
-            {state.error && (
-              <Text as="p" variant="body-small" color="warning">
-                {t('state.refreshFailure')}
-              </Text>
-            )}
-            {shown.every(({ sampleSize }) => sampleSize === 0) ? (
-              <Hint {...empty} />
-            ) : (
-              <>
-                {summary.freshness.isDemonstration && (
-                  <Text as="p" variant="body-small" color="warning">
-                    {t('state.demonstration')}
-                  </Text>
-                )}
-                <RuledList aria-label={label}>
-                  {shown.map(value => (
-                    <MetricLine
-                      key={value.metric}
-                      value={value}
-                      isOfSquad={summary.squads === 1}
-                    />
-                  ))}
-                </RuledList>
-              </>
-            )}
-          </>
-        );
-      }}
-    </Loaded>
+    <Flex direction="column" gap="3">
+      <Text as="p" variant="body-small" color="secondary">
+        {about}
+      </Text>
+      <Loaded
+        state={state}
+        what={label}
+        skeleton={<RowsSkeleton rows={metrics.length} />}
+      >
+        {summary => {
+          const shown = summary.metrics.filter(({ metric }) =>
+            metrics.includes(metric),
+          );
+          return (
+            <>
+              {state.error && (
+                <Text as="p" variant="body-small" color="warning">
+                  {t('state.refreshFailure')}
+                </Text>
+              )}
+              {shown.every(({ sampleSize }) => sampleSize === 0) ? (
+                <Hint {...empty} />
+              ) : (
+                <>
+                  {summary.freshness.isDemonstration && (
+                    <Text as="p" variant="body-small" color="warning">
+                      {t('state.demonstration')}
+                    </Text>
+                  )}
+                  <RuledList aria-label={label}>
+                    {shown.map(value => (
+                      <MetricLine
+                        key={value.metric}
+                        value={value}
+                        isOfSquad={summary.squads === 1}
+                      />
+                    ))}
+                  </RuledList>
+                </>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Flex>
   );
 };

@@ -18,7 +18,7 @@ export const NoFacts = ({
   return (
     <Card>
       <CardBody>
-        <Flex direction="column" align="center" gap="3" py="10">
+        <Flex direction="column" align="center" gap="5" py="10">
           <Text as="h2" variant="title-small" weight="bold">
             {t(isFiltered ? 'state.emptySelection' : 'state.emptyTitle')}
           </Text>

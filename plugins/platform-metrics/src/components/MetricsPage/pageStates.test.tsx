@@ -75,7 +75,7 @@ describe('the page of metrics', () => {
     expect(
       await screen.findByText('Metrics could not be read'),
     ).toBeInTheDocument();
-    expect(screen.getAllByText(/Failed to fetch/)).toHaveLength(1);
+    expect(screen.getAllByText(/The portal did not answer/)).toHaveLength(1);
 
     backend.isDown = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -143,7 +143,25 @@ describe('wall mode', () => {
     );
   });
 
-  it('says that the connection is lost, and of when its numbers are', async () => {
+  it.each([
+    ['stale', /Last event 3 hours ago/],
+    ['backfilling', /GitHub is still reading history/],
+    ['demonstration', /Demonstration data/],
+    ['error', /Metrics could not be read.*The database does not answer/],
+  ] as const)(
+    'says what is to be known of the numbers: %s',
+    async (scenario, words) => {
+      jest.spyOn(Date, 'now').mockReturnValue(NOW);
+      renderMetrics({ scenario, search: { wall: '1' } });
+
+      const wall = await screen.findByRole('dialog', {
+        name: 'Metrics on the wall',
+      });
+      await waitFor(() => expect(wall).toHaveTextContent(words));
+    },
+  );
+
+  it('says that it is not refreshed, and of when its numbers are', async () => {
     const { backend, fetch } = aBackend();
     const { signal } = renderMetrics({ fetch, search: { wall: '1' } });
     const wall = await screen.findByRole('dialog', {
@@ -155,7 +173,7 @@ describe('wall mode', () => {
     act(signal);
 
     await waitFor(() =>
-      expect(wall).toHaveTextContent(/Connection lost: numbers of \d\d:\d\d/),
+      expect(wall).toHaveTextContent(/Not refreshed: numbers of \d\d:\d\d/),
     );
   });
 });

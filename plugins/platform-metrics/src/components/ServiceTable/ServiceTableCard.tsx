@@ -69,7 +69,7 @@ export const ServiceTableCard = ({ query }: { query: MetricsQuery }) => {
         <>
           <SearchField
             aria-label={t('services.search')}
-            placeholder={t('services.search')}
+            placeholder={t('services.searchHint')}
             size="small"
             value={typed}
             onChange={setTyped}

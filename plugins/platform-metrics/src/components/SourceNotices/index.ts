@@ -1,1 +1,2 @@
 export { SourceNotices } from './SourceNotices';
+export { useSourceNotices } from './useSourceNotices';

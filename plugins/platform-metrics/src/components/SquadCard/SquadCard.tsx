@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { Metric } from '@internal/plugin-platform-metrics-common';
 import { DEFAULT_FILTERS, DEFAULT_WEEKS } from '../../filters/MetricsFilters';
 import { useMetricsAddress } from '../../filters/useMetricsAddress';
@@ -26,6 +26,7 @@ const SquadMetrics = ({ squad }: { squad: string }) => {
   return (
     <MetricLines
       label={t('squadCard.title')}
+      about={t('squadCard.weeks', { weeks: String(DEFAULT_WEEKS) })}
       metrics={METRICS}
       state={useSummary(query)}
       empty={{
@@ -49,9 +50,6 @@ export const SquadCard = () => {
         address && <Link href={address}>{t('squadCard.more')}</Link>
       }
     >
-      <Text as="p" variant="body-small" color="secondary">
-        {t('squadCard.weeks', { weeks: String(DEFAULT_WEEKS) })}
-      </Text>
       <LiveProvider>
         <SquadMetrics squad={squad} />
       </LiveProvider>

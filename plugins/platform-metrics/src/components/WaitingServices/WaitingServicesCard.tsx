@@ -46,11 +46,6 @@ export const WaitingServicesCard = ({
         cell: ({ service }) => <EntityLink subject={service} />,
       },
       {
-        id: 'squad',
-        label: t('table.squad'),
-        cell: ({ squad }) => (squad ? <EntityLink subject={squad} /> : '–'),
-      },
-      {
         id: 'age',
         label: t('waiting.age'),
         cell: ({ ageMs, isOverdue }) =>
@@ -61,6 +56,11 @@ export const WaitingServicesCard = ({
           ) : (
             formatDuration(ageMs)
           ),
+      },
+      {
+        id: 'squad',
+        label: t('table.squad'),
+        cell: ({ squad }) => (squad ? <EntityLink subject={squad} /> : '–'),
       },
       {
         id: 'created',

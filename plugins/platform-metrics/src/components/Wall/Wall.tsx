@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
+import { useErrorDescription } from '@internal/plugin-loading-react';
 import type {
   Metric,
   MetricsQuery,
@@ -13,6 +14,7 @@ import { platformMetricsTranslationRef } from '../../translation';
 import { useFullscreen } from './useFullscreen';
 import { useWakeLock } from './useWakeLock';
 import { WallAttention } from './WallAttention';
+import { WallNotices } from './WallNotices';
 import { WallKey } from './WallKey';
 import { WallTile } from './WallTile';
 import styles from './Wall.module.css';
@@ -34,6 +36,7 @@ export const Wall = ({
   onExit: () => void;
 }) => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
+  const describeError = useErrorDescription();
   const dialog = useRef<HTMLDialogElement>(null);
   const exit = useRef(onExit);
   exit.current = onExit;
@@ -61,10 +64,7 @@ export const Wall = ({
             {[
               t('filter.shownSquads', { count: value.squads }),
               t('wall.lastWeeks', { weeks: String(value.range.weeks.length) }),
-              value.freshness.isDemonstration && t('state.demonstration'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ].join(' · ')}
           </span>
         )}
         <span role="status" className={error ? styles.lost : styles.refreshed}>
@@ -79,8 +79,14 @@ export const Wall = ({
           onPress={onExit}
         />
       </header>
+      {!value && error && (
+        <p className={styles.unread}>
+          {t('wall.unread', { reason: describeError(error) })}
+        </p>
+      )}
       {value && (
         <>
+          <WallNotices freshness={value.freshness} now={readAt ?? Date.now()} />
           <div className={styles.tiles}>
             {value.metrics
               .filter(({ metric }) => TILES.includes(metric))

@@ -35,6 +35,13 @@ export const FirstDeploymentTable = ({
         ),
       },
       {
+        id: 'duration',
+        label: t('table.duration'),
+        isNumber: true,
+        cell: ({ timeMs }) =>
+          timeMs === undefined ? '–' : formatDuration(timeMs),
+      },
+      {
         id: 'squad',
         label: t('table.squad'),
         cell: ({ squad }) => squad?.title ?? '–',
@@ -49,13 +56,6 @@ export const FirstDeploymentTable = ({
         label: t('table.deployed'),
         cell: ({ deployedAt }) =>
           deployedAt ? formatMoment(deployedAt) : t('table.waits'),
-      },
-      {
-        id: 'duration',
-        label: t('table.duration'),
-        isNumber: true,
-        cell: ({ timeMs }) =>
-          timeMs === undefined ? '–' : formatDuration(timeMs),
       },
       {
         id: 'target',
