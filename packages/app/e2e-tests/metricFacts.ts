@@ -53,7 +53,7 @@ export async function reportFacts(
     ],
   });
   await report('POST', 'support-requests', {
-    items: ['priya.raman', 'priya.raman', 'a.stranger'].map(
+    items: ['priya.raman', 'a.stranger', 'priya.raman'].map(
       (person, index) => ({
         source: 'e2e',
         id: `${name}-${index}`,
