@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { flag, instant, optionalInstant } from './columns';
 import { countedFacts, INSTANT } from './countedFacts';
 import { factTables, type Row } from './factTables';
+import { STATES_THAT_COUNT } from '../rollups/readServiceFacts';
 import { inChunks } from './inChunks';
 import type { SquadOrigin } from './supportSquad';
 
@@ -133,7 +134,12 @@ export class FactReader {
       const found: Row[] = await this.knex('deployment_statuses')
         .whereIn('deployment_id', chunk)
         .andWhere({ is_withdrawn: false })
-        .orderBy(['at', 'reported_at', 'id'])
+        .orderBy('at')
+        // Of those in one second, what it ended in came last.
+        .orderByRaw('case when state in (?, ?, ?) then 1 else 0 end', [
+          ...STATES_THAT_COUNT,
+        ])
+        .orderBy(['reported_at', 'id'])
         .select('deployment_id', 'state', 'at');
       for (const { deployment_id: deployment, state, at } of found) {
         states.set(String(deployment), {
