@@ -168,38 +168,12 @@ async function findThoseInProduction(
   const together = new Set(asked.map(({ row }) => commitKey(row)));
 
   for (const chunk of inChunks(asked.map(idOf))) {
-    const related: Row[] = await turn.transaction
-      .from({ reported: 'changes' })
-      .join({ other: 'changes' }, join =>
-        join
-          .on('other.service_id', 'reported.service_id')
-          .andOn('other.id', '<>', 'reported.id'),
-      )
-      .whereIn('reported.id', chunk)
-      .whereRaw(
-        "(other.sha = reported.sha or other.parents like '%' || reported.sha || '%')",
-      )
-      .select('reported.id', 'other.service_id', 'other.sha', {
-        reported_sha: 'reported.sha',
-        in_production: 'other.deployed_at',
-      })
-      .unionAll(
-        // Deployments may name it by an abbreviated sha.
-        turn.transaction
-          .from({ reported: 'changes' })
-          .join(
-            { other: 'deployments' },
-            'other.service_id',
-            'reported.service_id',
-          )
-          .whereIn('reported.id', chunk)
-          .whereNotNull('other.finished_at')
-          .whereRaw("reported.sha like lower(other.sha) || '%'")
-          .select('reported.id', 'other.service_id', 'other.sha', {
-            reported_sha: 'reported.sha',
-            in_production: 'other.finished_at',
-          }),
-      );
+    // Two statements: for one of both PostgreSQL starts workers, which takes
+    // longer than to answer it.
+    const related = [
+      ...(await findChangesAbove(turn, chunk)),
+      ...(await findDeploymentsOf(turn, chunk)),
+    ];
     related
       .filter(
         other =>
@@ -210,6 +184,45 @@ async function findThoseInProduction(
       .forEach(({ id }) => found.add(id));
   }
   return found;
+}
+
+/** Changes of the same commits, and those whose parents they are. */
+function findChangesAbove(
+  turn: WriteTurn,
+  reported: readonly string[],
+): Promise<Row[]> {
+  return turn.transaction
+    .from({ reported: 'changes' })
+    .join({ other: 'changes' }, join =>
+      join
+        .on('other.service_id', 'reported.service_id')
+        .andOn('other.id', '<>', 'reported.id'),
+    )
+    .whereIn('reported.id', reported)
+    .whereRaw(
+      "(other.sha = reported.sha or other.parents like '%' || reported.sha || '%')",
+    )
+    .select('reported.id', 'other.service_id', 'other.sha', {
+      reported_sha: 'reported.sha',
+      in_production: 'other.deployed_at',
+    });
+}
+
+/** Deployments may name a commit by an abbreviated sha. */
+function findDeploymentsOf(
+  turn: WriteTurn,
+  reported: readonly string[],
+): Promise<Row[]> {
+  return turn.transaction
+    .from({ reported: 'changes' })
+    .join({ other: 'deployments' }, 'other.service_id', 'reported.service_id')
+    .whereIn('reported.id', reported)
+    .whereNotNull('other.finished_at')
+    .whereRaw("reported.sha like lower(other.sha) || '%'")
+    .select('reported.id', 'other.service_id', 'other.sha', {
+      reported_sha: 'reported.sha',
+      in_production: 'other.finished_at',
+    });
 }
 
 /**

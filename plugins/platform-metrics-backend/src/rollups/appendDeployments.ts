@@ -1,4 +1,7 @@
-import { leadTimeMs } from '@internal/plugin-platform-metrics-common';
+import {
+  leadTimeMs,
+  type IncidentReport,
+} from '@internal/plugin-platform-metrics-common';
 import { instant } from '../database/columns';
 import type { Row } from '../database/factTables';
 import { inChunks } from '../database/inChunks';
@@ -14,6 +17,9 @@ interface Appended {
   latest: Latest;
   newChanges: readonly Row[];
 }
+
+/** What an incident says of its cause: ids and shas as its source gives them. */
+type Cause = NonNullable<IncidentReport['causedBy']>;
 
 /**
  * What most deployments are: the latest of their service to take traffic, with
@@ -68,10 +74,15 @@ async function append(
 ): Promise<Set<number>> {
   const latest = await readLatest(turn, successes);
   const newChanges = await findNewChanges(turn, latest);
+  const causes = await readCauses(turn, latest);
   const appended: Appended[] = [];
   for (const one of latest) {
     const found = newChanges.get(one.service);
-    if (found && !(await isTold(turn, one, found))) {
+    if (
+      found &&
+      !(await isTold(turn, one, found)) &&
+      !isCause(one, found, causes.get(one.service))
+    ) {
       appended.push({ latest: one, newChanges: found });
     }
   }
@@ -80,7 +91,7 @@ async function append(
   return new Set(appended.map(({ latest: { service } }) => service));
 }
 
-/** Whether something is said of it, or by it of another. */
+/** Whether a commit or pull request says something of it, or by it of another. */
 async function isTold(
   turn: WriteTurn,
   latest: Latest,
@@ -89,8 +100,7 @@ async function isTold(
   return (
     newChanges.some(({ reverts }) => reverts !== null) ||
     (latest.hasTellingPullRequests &&
-      (await isToldByPullRequest(turn, latest, newChanges))) ||
-    (latest.hasIncidents && (await hasIncident(turn, latest, newChanges)))
+      (await isToldByPullRequest(turn, latest, newChanges)))
   );
 }
 
@@ -111,24 +121,42 @@ async function isToldByPullRequest(
   return false;
 }
 
-/** Whether an incident may name it, or what it brought, as its cause. */
-async function hasIncident(
+/** What incidents name as their cause, by service. */
+async function readCauses(
   turn: WriteTurn,
-  { service, deployment }: Latest,
+  latest: readonly Latest[],
+): Promise<Map<number, Cause[]>> {
+  const causes = new Map<number, Cause[]>(
+    latest
+      .filter(({ hasIncidents }) => hasIncidents)
+      .map(({ service }) => [service, []]),
+  );
+  for (const chunk of inChunks([...causes.keys()])) {
+    const incidents: Row[] = await turn
+      .table('incidents')
+      .whereIn('service_id', chunk)
+      .where({ is_withdrawn: false })
+      .whereNotNull('caused_by')
+      .select('service_id', 'caused_by');
+    for (const row of incidents) {
+      causes
+        .get(Number(row.service_id))
+        ?.push(JSON.parse(String(row.caused_by)));
+    }
+  }
+  return causes;
+}
+
+/** Whether an incident may name the deployment, or what it brought. */
+function isCause(
+  { deployment }: Latest,
   newChanges: readonly Row[],
-): Promise<boolean> {
-  const incidents: Row[] = await turn
-    .table('incidents')
-    .where({ service_id: service, is_withdrawn: false })
-    .whereNotNull('caused_by')
-    .select('caused_by');
+  causes: readonly Cause[] = [],
+): boolean {
   const shas = [deployment, ...newChanges].map(({ sha }) =>
     String(sha).toLowerCase(),
   );
-  return incidents.some(row => {
-    const cause: { deployment?: string; sha?: string } = JSON.parse(
-      String(row.caused_by),
-    );
+  return causes.some(cause => {
     const named = cause.sha?.toLowerCase();
     return (
       cause.deployment === deployment.external_id ||
