@@ -3,7 +3,13 @@ import {
   createTestDatabases,
   openTestDatabase,
 } from '../__testUtils__/openTestDatabase';
-import { aDeployment, aStatus, MONDAY } from '../__testUtils__/reports';
+import {
+  aDeployment,
+  aStatus,
+  aSupportRequest,
+  DAY,
+  MONDAY,
+} from '../__testUtils__/reports';
 import { FactReader } from './FactReader';
 
 const databases = createTestDatabases();
@@ -30,4 +36,26 @@ describe.each(databases.eachSupportedId())('FactReader on %s', databaseId => {
       expect(items).toMatchObject([{ deployment: { state: ended } }]);
     },
   );
+
+  it('lists the support requests of a time that no squad was found for', async () => {
+    const knex = await databases.init(databaseId);
+    const { facts } = await openTestDatabase(knex);
+    await facts.record([
+      aSupportRequest({ externalId: 'before', openedAt: MONDAY - DAY }),
+      aSupportRequest({ externalId: 'in it', openedAt: MONDAY }),
+      aSupportRequest({
+        externalId: 'found',
+        openedAt: MONDAY,
+        squad: 'group:default/payments',
+      }),
+    ]);
+
+    const { items } = await new FactReader(knex).list({
+      kind: 'support-request',
+      counted: { start: MONDAY, end: MONDAY + DAY },
+      isUnassigned: true,
+    });
+
+    expect(items.map(({ report }) => report.externalId)).toEqual(['in it']);
+  });
 });

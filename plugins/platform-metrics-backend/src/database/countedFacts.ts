@@ -38,13 +38,7 @@ export function countedFacts(knex: Knex, query: FactQuery): Knex.QueryBuilder {
     found.whereNotNull('fact.merge_sha').whereNotNull('fact.merged_at');
   }
   keepCounted(knex, found, query, counted);
-  if (query.isFailed) {
-    if (kind === 'deployment') {
-      found.whereNotNull('fact.remediations');
-    } else {
-      found.whereRaw('1 = 0');
-    }
-  }
+  keepSpecial(found, query);
   return found;
 }
 
@@ -126,14 +120,32 @@ function keepServices(
 
 function keepRequesters(
   found: Knex.QueryBuilder,
-  { squads, system, service, isUnassigned }: FactQuery,
+  { squads, system, service }: FactQuery,
 ) {
   if (system || service) {
     found.whereRaw('1 = 0');
   }
+  if (squads) {
+    found.whereIn('fact.squad', squads);
+  }
+}
+
+/** Facts of other kinds are neither. */
+function keepSpecial(
+  found: Knex.QueryBuilder,
+  { kind, isFailed, isUnassigned }: FactQuery,
+) {
+  if (
+    (isFailed && kind !== 'deployment') ||
+    (isUnassigned && kind !== 'support-request')
+  ) {
+    found.whereRaw('1 = 0');
+    return;
+  }
+  if (isFailed) {
+    found.whereNotNull('fact.remediations');
+  }
   if (isUnassigned) {
     found.whereNull('fact.squad');
-  } else if (squads) {
-    found.whereIn('fact.squad', squads);
   }
 }

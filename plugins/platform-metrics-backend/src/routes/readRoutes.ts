@@ -147,10 +147,12 @@ function filterOf({
   week,
   metric,
   failed,
+  unassigned,
 }: Omit<OperationParameters<'listFacts'>, 'kind'>) {
   return {
     week: week && weekOfDate(readDate('week', week)),
     metric,
     isFailed: failed,
+    isUnassigned: unassigned,
   };
 }

@@ -183,6 +183,7 @@ export const spec = {
           { $ref: '#/components/parameters/week' },
           { $ref: '#/components/parameters/factMetric' },
           { $ref: '#/components/parameters/failed' },
+          { $ref: '#/components/parameters/unassigned' },
           { $ref: '#/components/parameters/limit' },
           { $ref: '#/components/parameters/offset' },
           { $ref: '#/components/parameters/format' },
@@ -900,6 +901,13 @@ export const spec = {
         in: 'query',
         required: false,
         description: 'Only deployments that failed',
+        schema: { type: 'boolean' },
+      },
+      unassigned: {
+        name: 'unassigned',
+        in: 'query',
+        required: false,
+        description: 'Only support requests that no squad was found for',
         schema: { type: 'boolean' },
       },
       source: {

@@ -56,6 +56,8 @@ export interface FactsQuery {
   metric?: Metric;
   /** Only deployments that failed. */
   isFailed?: boolean;
+  /** Only support requests that no squad was found for. */
+  isUnassigned?: boolean;
   page?: Page;
 }
 
@@ -143,7 +145,8 @@ export class MetricsService {
     selection: Selection,
     query: FactsQuery,
   ): Promise<Facts> {
-    const { metric, isFailed, page, week } = query;
+    const { page, week, ...filter } = query;
+    const { metric } = filter;
     const { range, ...services } = selection;
     const { timeZone } = this.#settings;
     const asked = rangeInstants(range, timeZone);
@@ -155,7 +158,7 @@ export class MetricsService {
       : asked;
     const [{ organization }, { totalItems, items }] = await Promise.all([
       this.#snapshots.read(),
-      this.#facts.list({ kind, ...services, counted, metric, isFailed }, page),
+      this.#facts.list({ kind, ...services, counted, ...filter }, page),
     ]);
     const knownBefore = metric === 'recoveryTime' ? asked.end : undefined;
     return {

@@ -1086,6 +1086,8 @@ export interface components {
     order: 'asc' | 'desc';
     /** @description Only deployments that failed */
     failed: boolean;
+    /** @description Only support requests that no squad was found for */
+    unassigned: boolean;
     /** @description Which */
     source: string;
     /** @description What the rows are */
@@ -1324,6 +1326,8 @@ export interface operations {
         metric?: components['parameters']['factMetric'];
         /** @description Only deployments that failed */
         failed?: components['parameters']['failed'];
+        /** @description Only support requests that no squad was found for */
+        unassigned?: components['parameters']['unassigned'];
         /** @description At most so many items */
         limit?: components['parameters']['limit'];
         /** @description Leaves out so many items */

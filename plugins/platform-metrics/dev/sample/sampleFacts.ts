@@ -101,12 +101,14 @@ export function factsOf(
   {
     week,
     failed,
+    unassigned,
     service,
     offset,
     limit,
   }: {
     week?: string;
     failed: boolean;
+    unassigned: boolean;
     service?: string;
     offset: number;
     limit: number;
@@ -121,6 +123,7 @@ export function factsOf(
       return week ? factWeek === week : factWeek >= from && factWeek < to;
     })
     .filter(fact => !failed || fact.isFailed)
+    .filter(fact => !unassigned || !fact.squad)
     .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
   return {
     totalItems: facts.length,

@@ -107,6 +107,7 @@ export function sampleFetch(scenario: Scenario, now: number): typeof fetch {
           : factsOf(selection, name as Fact['kind'], {
               week: searchParams.get('week') ?? undefined,
               failed: searchParams.get('failed') === 'true',
+              unassigned: searchParams.get('unassigned') === 'true',
               service: searchParams.get('service') ?? undefined,
               ...paging,
             }),

@@ -3,8 +3,6 @@ export const factTexts = {
   facts: {
     title: 'Facts behind {{metric}}',
     ofWeek: 'Week {{week}}',
-    ofAllWeeks:
-      'All requests that still wait for a squad, whatever week they were opened in',
     back: 'All facts',
     count_one: '{{count}} fact',
     count_other: '{{count}} facts',

@@ -48,6 +48,25 @@ describe('the facts behind a number', () => {
     ).toHaveAttribute('href', expect.stringContaining('https://github.com/'));
   });
 
+  it('are of the week that was clicked where they wait for a squad, too', async () => {
+    const week = '2026-11-02';
+    const { totalItems } = await sampleApi().listFacts({
+      kind: 'support-request',
+      ...query,
+      week,
+      unassigned: true,
+    });
+    renderMetrics({ search: { facts: 'supportLoad', of: 'unassigned', week } });
+
+    const facts = await dialog();
+    expect(
+      await facts.findByText(
+        `${totalItems} ${totalItems === 1 ? 'fact' : 'facts'}`,
+      ),
+    ).toBeInTheDocument();
+    expect(facts.getByText(/^Week 2026-W45/)).toBeInTheDocument();
+  });
+
   it('come in pages, which can be linked to', async () => {
     const { items } = await sampleApi().listFacts({
       kind: 'deployment',

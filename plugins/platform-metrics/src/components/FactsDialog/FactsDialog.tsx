@@ -70,10 +70,7 @@ export const FactsDialog = ({ query }: { query: MetricsQuery }) => {
               {t('facts.back')}
             </Button>
           )}
-          {behind?.of === 'unassigned' && !fact && (
-            <Text>{t('facts.ofAllWeeks')}</Text>
-          )}
-          {behind?.week && behind.of !== 'unassigned' && !fact && (
+          {behind?.week && !fact && (
             <Text>
               {t('facts.ofWeek', { week: longWeekLabel(behind.week) })}
             </Text>

@@ -49,18 +49,16 @@ export const FactsList = ({
   const offset = page * PAGE_SIZE;
   const state = useFresh(
     useCallback(() => {
-      const paging = { limit: PAGE_SIZE, offset };
-      return of === 'unassigned'
-        ? api.listUnassignedSupportRequests(paging)
-        : api.listFacts({
-            ...query,
-            ...subjectQuery(of),
-            ...paging,
-            kind: KINDS[metric],
-            metric,
-            week,
-            ...(COUNTS_FAILED.includes(metric) && { failed: true }),
-          });
+      return api.listFacts({
+        ...query,
+        ...subjectQuery(of),
+        limit: PAGE_SIZE,
+        offset,
+        kind: KINDS[metric],
+        metric,
+        week,
+        ...(COUNTS_FAILED.includes(metric) && { failed: true }),
+      });
     }, [api, metric, of, offset, query, week]),
   );
 
@@ -103,7 +101,10 @@ export const FactsList = ({
   );
 };
 
-function subjectQuery(of: string | undefined): MetricsQuery {
+function subjectQuery(
+  of: string | undefined,
+): MetricsQuery & { unassigned?: boolean } {
   if (!of) return {};
+  if (of === 'unassigned') return { unassigned: true };
   return of.startsWith('group:') ? { squads: [of] } : { service: of };
 }
