@@ -1,39 +1,51 @@
 import { isError } from '@backstage/errors';
 import type { BaselineSuggestion } from '@internal/plugin-platform-metrics-node';
 import type { AuditTrail } from '../routes/AuditTrail';
-import type { BaselineService } from './BaselineService';
+import type { BaselineDraft, BaselineService } from './BaselineService';
 
 /**
- * Keeps what a source suggests where there is none. Whether that is settled:
- * not while the squad is not known.
+ * Keeps what a source suggests where there is none, not even one that somebody
+ * enters meanwhile. Whether that is settled: not while the squad is not known.
+ * Sources ask again and again: only what is there to be kept is written down.
  */
 export async function suggestBaseline(
   { audit, baselines }: { audit: AuditTrail; baselines: BaselineService },
   source: string,
-  { by, metric, note, subject, value }: BaselineSuggestion,
+  suggestion: BaselineSuggestion,
 ): Promise<boolean> {
-  const known = await baselines.list();
-  if (known.some(one => one.metric === metric && one.subject === subject)) {
+  const { metric, subject } = suggestion;
+  if (await baselines.has({ metric, subject })) {
     return true;
   }
+  if (!(await baselines.knows(subject))) {
+    return false;
+  }
+  const draft = await draftOf(baselines, source, suggestion);
+  if (draft) {
+    const { origin, value } = draft;
+    await audit.record(
+      {
+        id: origin === 'computed' ? 'baseline-compute' : 'baseline-enter',
+        meta: { metric, subject, value, source },
+      },
+      () => baselines.add(draft),
+      isKept => ({ isKept }),
+    );
+  }
+  return true;
+}
+
+/** Absent where it is to be computed and nothing is from before the golden path. */
+async function draftOf(
+  baselines: BaselineService,
+  source: string,
+  suggestion: BaselineSuggestion,
+): Promise<BaselineDraft | undefined> {
   try {
-    await (value === undefined
-      ? audit.record(
-          { id: 'baseline-compute', meta: { metric, subject, source } },
-          () => baselines.compute({ metric, subject }, by, source),
-        )
-      : audit.record(
-          { id: 'baseline-enter', meta: { metric, subject, value, source } },
-          () => baselines.enter({ metric, subject, value, note }, by, source),
-        ));
-    return true;
+    return await baselines.draft(suggestion, source);
   } catch (error) {
-    if (isError(error) && error.name === 'NotFoundError') {
-      return false;
-    }
-    // There is nothing from before the golden path.
     if (isError(error) && error.name === 'ConflictError') {
-      return true;
+      return undefined;
     }
     throw error;
   }

@@ -35,24 +35,22 @@ export class BaselineStore {
     return rows.map(baselineRecord);
   }
 
+  /** Keeps it instead of what was there. */
   async put(baseline: BaselineRecord): Promise<void> {
     await this.knex('baselines')
-      .insert({
-        subject: baseline.subject,
-        metric: baseline.metric,
-        value: baseline.value,
-        unit: baseline.unit,
-        origin: baseline.origin,
-        sample_size: baseline.sampleSize ?? null,
-        from: baseline.from ?? null,
-        to: baseline.to ?? null,
-        updated_by: baseline.updatedBy,
-        updated_at: baseline.updatedAt,
-        note: baseline.note ?? null,
-        source: baseline.source ?? null,
-      })
+      .insert(baselineRow(baseline))
       .onConflict(['subject', 'metric'])
       .merge();
+  }
+
+  /** Keeps it unless there is one. Whether it is kept. */
+  async add(baseline: BaselineRecord): Promise<boolean> {
+    const added: unknown[] = await this.knex('baselines')
+      .insert(baselineRow(baseline))
+      .onConflict(['subject', 'metric'])
+      .ignore()
+      .returning('metric');
+    return added.length > 0;
   }
 
   /** Whether there was one. */
@@ -62,6 +60,23 @@ export class BaselineStore {
     const { metric, subject } = baseline;
     return (await this.knex('baselines').where({ metric, subject }).del()) > 0;
   }
+}
+
+function baselineRow(baseline: BaselineRecord): Row {
+  return {
+    subject: baseline.subject,
+    metric: baseline.metric,
+    value: baseline.value,
+    unit: baseline.unit,
+    origin: baseline.origin,
+    sample_size: baseline.sampleSize ?? null,
+    from: baseline.from ?? null,
+    to: baseline.to ?? null,
+    updated_by: baseline.updatedBy,
+    updated_at: baseline.updatedAt,
+    note: baseline.note ?? null,
+    source: baseline.source ?? null,
+  };
 }
 
 function baselineRecord(row: Row): BaselineRecord {
