@@ -147,6 +147,8 @@ const step = fc.record({
   causes: fc.constantFrom(false, false, false, true),
   historySince: fc.constantFrom(undefined, undefined, MONDAY),
   order: fc.constantFrom(0, 0, 0, 3, 6),
+  /** Hours since the step before: with none, both finish at one instant. */
+  hours: fc.constantFrom(20, 20, 20, 0),
 });
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -160,24 +162,32 @@ const serviceHistory = (service: string) =>
   fc.array(step, { minLength: 3, maxLength: 12 }).map(steps =>
     steps
       .flatMap((one, index) =>
-        reportsOfStep(service, one, index).map((told, place) => ({
-          told,
-          place: index * 7 + place + one.order * (place % 3),
-        })),
+        reportsOfStep(service, one, { index, at: startOf(steps, index) }).map(
+          (told, place) => ({
+            told,
+            place: index * 7 + place + one.order * (place % 3),
+          }),
+        ),
       )
       .sort((a, b) => a.place - b.place)
       .map(({ told }) => told),
   );
 
+function startOf(steps: readonly Step[], index: number): number {
+  const hours = steps
+    .slice(0, index + 1)
+    .reduce((sum, one) => sum + one.hours, 0);
+  return MONDAY + hours * HOUR;
+}
+
 function reportsOfStep(
   service: string,
   one: Step,
-  index: number,
+  { index, at }: { index: number; at: number },
 ): FactReport[] {
   const ofService = {
     repository: { repository: `acme/${service}`, repositoryId: service },
   };
-  const at = MONDAY + index * 20 * HOUR;
   const sha = commit(one.commit ?? index);
   const named = one.isAbbreviated ? sha.slice(0, 7) : sha;
   const deployment = `${service}/${index}`;

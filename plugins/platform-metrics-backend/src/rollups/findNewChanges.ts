@@ -9,6 +9,9 @@ const MAX_NEW_CHANGES = 500;
 /** As git writes a commit; another way to name it may be one known already. */
 const WHOLE_SHA = /^[0-9a-f]{40}$/;
 
+/** Of so many services at once, what waits is in memory. */
+const SERVICES = 20;
+
 /**
  * By service, what the commit holds of what was never in production; of those
  * left out that cannot be told, or the commit itself was there.
@@ -17,9 +20,29 @@ export async function findNewChanges(
   turn: WriteTurn,
   latest: readonly Latest[],
 ): Promise<Map<number, Row[]>> {
-  if (latest.length === 0) {
-    return new Map();
+  const found = new Map<number, Row[]>();
+  for (let start = 0; start < latest.length; start += SERVICES) {
+    const some = latest.slice(start, start + SERVICES);
+    const waiting = await readWaiting(turn, some);
+    for (const one of some) {
+      const rows = waiting.get(one.service) ?? [];
+      const newChanges =
+        rows.length > MAX_NEW_CHANGES
+          ? undefined
+          : await newChangesOf(turn, one, rows);
+      if (newChanges) {
+        found.set(one.service, newChanges);
+      }
+    }
   }
+  return found;
+}
+
+/** What was never in production, by service; of one that has many, too many. */
+async function readWaiting(
+  turn: WriteTurn,
+  latest: readonly Latest[],
+): Promise<Map<number, Row[]>> {
   const limit = MAX_NEW_CHANGES * latest.length;
   const rows: Row[] = await turn
     .table('changes')
@@ -30,40 +53,33 @@ export async function findNewChanges(
     .where({ deployed_at: null, is_withdrawn: false })
     .limit(limit + 1)
     .select('id', 'service_id', 'sha', 'parents', 'authored_at', 'reverts');
-  if (rows.length > limit) {
-    return latest.length === 1 ? new Map() : findEach(turn, latest);
+  if (rows.length > limit && latest.length > 1) {
+    return readEach(turn, latest);
   }
-  const byService = new Map<unknown, Row[]>();
+  const waiting = new Map<number, Row[]>();
   for (const row of rows) {
-    const ofService = byService.get(row.service_id);
+    const service = Number(row.service_id);
+    const ofService = waiting.get(service);
     if (ofService) {
       ofService.push(row);
     } else {
-      byService.set(row.service_id, [row]);
+      waiting.set(service, [row]);
     }
   }
-  const found = new Map<number, Row[]>();
-  for (const one of latest) {
-    const waiting = byService.get(one.service) ?? [];
-    const newChanges = await newChangesOf(turn, one, waiting);
-    if (newChanges) {
-      found.set(one.service, newChanges);
-    }
-  }
-  return found;
+  return waiting;
 }
 
-/** Of one service there may be so many that they hide those of others. */
-async function findEach(
+/** There may be so many of one service that they hide those of others. */
+async function readEach(
   turn: WriteTurn,
   latest: readonly Latest[],
 ): Promise<Map<number, Row[]>> {
-  const found = new Map<number, Row[]>();
+  const waiting = new Map<number, Row[]>();
   for (const one of latest) {
-    const ofService = await findNewChanges(turn, [one]);
-    ofService.forEach((changes, service) => found.set(service, changes));
+    const ofOne = await readWaiting(turn, [one]);
+    ofOne.forEach((rows, service) => waiting.set(service, rows));
   }
-  return found;
+  return waiting;
 }
 
 async function newChangesOf(

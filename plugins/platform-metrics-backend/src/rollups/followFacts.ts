@@ -16,7 +16,7 @@ export async function followFacts(
   const news = await changesThatMatter(turn, touched);
   const appended = await appendDeployments(turn, news);
   for (const service of touched.keys()) {
-    if (news.get(service) === 'unknown' || !appended.has(service)) {
+    if (!appended.has(service)) {
       await deriveService(turn, service, turn.settings);
     }
   }

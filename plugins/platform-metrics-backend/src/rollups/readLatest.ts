@@ -124,7 +124,10 @@ function selectLatest(
         history_since: 'service.history_since',
         last_finished: finished().max('finished_at'),
         last_remediations: finished()
-          .orderBy('finished_at', 'desc')
+          .orderBy([
+            { column: 'finished_at', order: 'desc' },
+            { column: 'id', order: 'desc' },
+          ])
           .limit(1)
           .select('remediations'),
         same_commit: ofService('deployments')

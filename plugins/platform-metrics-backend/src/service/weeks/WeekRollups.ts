@@ -22,7 +22,11 @@ export class WeekRollups {
 
   /** Bytes that it takes, about. */
   get bytes(): number {
-    return this.columns.bytes;
+    let changed = 0;
+    for (const { leadTimesMs, failures } of this.changed.values()) {
+      changed += 100 + 8 * leadTimesMs.length + 16 * failures.length;
+    }
+    return this.columns.bytes + changed;
   }
 
   get(service: number): ServiceWeek | undefined {
