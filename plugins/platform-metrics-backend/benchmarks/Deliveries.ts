@@ -3,6 +3,9 @@ import { referenceTo, squadRef, type Size } from './generate';
 
 const MINUTE = 60_000;
 
+/** So many services are at work. */
+export const ACTIVE = 400;
+
 /** What comes after the generated year, one service after another. */
 export class Deliveries {
   private number = 0;
@@ -18,7 +21,7 @@ export class Deliveries {
    */
   next(): FactReport[] {
     this.number += 1;
-    const service = 1 + (this.number % this.size.services);
+    const service = 1 + (this.number % ACTIVE);
     const at = this.now - 30 * MINUTE + this.number;
     const sha = this.number.toString(16).padStart(40, '0');
     const deployment = `delivery-${this.number}`;

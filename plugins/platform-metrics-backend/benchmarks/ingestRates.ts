@@ -2,7 +2,7 @@ import type { FactReport } from '@internal/plugin-platform-metrics-common';
 import type { Knex } from 'knex';
 import { factTables, type Row } from '../src/database/factTables';
 import type { Stores } from '../src/database/openDatabase';
-import type { Deliveries } from './Deliveries';
+import { ACTIVE, type Deliveries } from './Deliveries';
 import { timed } from './timing';
 
 /** Each way in turn, so often: a busy moment is nobody's alone. */
@@ -61,8 +61,8 @@ export async function ingestRates(
       }
     },
   };
-  // Of each service it is read once who it is.
-  await facts.record(deliveries.take(DELIVERIES));
+  // Who a service is, a process reads once.
+  await facts.record(deliveries.take(ACTIVE));
 
   const total = { bare: 0, single: 0, concurrent: 0, batches: 0 };
   const names = Object.keys(ways) as Array<keyof IngestRates>;
