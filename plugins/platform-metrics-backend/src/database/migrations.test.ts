@@ -3,7 +3,15 @@ import {
   createTestDatabases,
   openTestDatabase,
 } from '../__testUtils__/openTestDatabase';
-import { aDeployment, aRepository, aStatus } from '../__testUtils__/reports';
+import {
+  aDeployment,
+  aRepository,
+  aStatus,
+  DAY,
+  MONDAY,
+} from '../__testUtils__/reports';
+import { countedFacts, INSTANT } from './countedFacts';
+import type { CountedKind } from './FactReader';
 
 const databases = createTestDatabases();
 const directory = resolvePackagePath(
@@ -42,5 +50,31 @@ describe.each(databases.eachSupportedId())('Migrations on %s', databaseId => {
     expect(await after.facts.record([aRepository()])).toEqual({
       isChanged: true,
     });
+  });
+
+  it.each<[CountedKind, string]>([
+    ['incident', 'incidents_opened_at_index'],
+    ['pull-request', 'pull_requests_merged_at_index'],
+    ['support-request', 'support_requests_opened_at_index'],
+  ])('have an index for the %ss of a range', async (kind, index) => {
+    const knex = await databases.init(databaseId);
+    await openTestDatabase(knex);
+    const counted = { start: MONDAY, end: MONDAY + DAY };
+    const found = countedFacts(knex, { kind, counted }).orderBy(
+      INSTANT,
+      'desc',
+    );
+    const { sql, bindings } = found.toSQL();
+
+    const plan = await knex.transaction(async tx => {
+      if (databaseId === 'SQLITE_3') {
+        return tx.raw(`explain query plan ${sql}`, [...bindings]);
+      }
+      // Of no rows it would rather read all.
+      await tx.raw('set local enable_seqscan = off');
+      return tx.raw(`explain ${sql}`, [...bindings]);
+    });
+
+    expect(JSON.stringify(plan)).toContain(index);
   });
 });
