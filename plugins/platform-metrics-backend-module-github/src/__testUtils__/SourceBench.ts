@@ -36,6 +36,8 @@ export class SourceBench {
   cursor: JsonObject | undefined;
   readonly progress: Array<{ done: number; total: number }> = [];
   readonly logger = mockServices.logger.mock();
+  /** Called before the cursor is saved; throws where the run is to end. */
+  onSave: () => void = () => {};
   private isKilled = false;
   private source?: MetricSource;
   private backend?: TestBackend;
@@ -90,6 +92,7 @@ export class SourceBench {
         if (this.isKilled) {
           throw new Error('killed');
         }
+        this.onSave();
         this.cursor = cursor;
       },
       listReported: (kind, repository) =>
@@ -105,6 +108,7 @@ export class SourceBench {
   clear(): void {
     this.recorder.clear();
     this.cursor = undefined;
+    this.onSave = () => {};
     this.progress.length = 0;
     this.logger.error.mockClear();
     this.logger.warn.mockClear();

@@ -1,4 +1,4 @@
-import { stringifyError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import type { ReconciliationContext } from '@internal/plugin-platform-metrics-node';
 import type { GithubAccess } from '../github/GithubAccess';
 import { RateLimitReached } from '../github/GithubQuota';
@@ -23,7 +23,8 @@ export class Reconciliation {
 
   /**
    * Looks at every repository, those first that have waited longest. One that
-   * fails does not stop the others: at the end it is told of all that did.
+   * fails does not stop the others: at the end it is told of all that did. A
+   * run that another took the place of ends at once.
    */
   async run(context: ReconciliationContext): Promise<void> {
     const { repositories, now } = this.options;
@@ -32,6 +33,7 @@ export class Reconciliation {
     const failures: string[] = [];
     let limitedUntil: number | undefined;
     let done = 0;
+    let isOver = false;
     const report = () =>
       context.reportProgress({ done, total: tracked.length });
 
@@ -45,6 +47,10 @@ export class Reconciliation {
           await report();
         } catch (error) {
           context.signal.throwIfAborted();
+          isOver = isConflict(error);
+          if (isOver) {
+            throw error;
+          }
           if (error instanceof RateLimitReached) {
             limitedUntil = Math.max(limitedUntil ?? 0, error.until);
           } else {
@@ -57,7 +63,9 @@ export class Reconciliation {
       }
       cursor.keep(tracked.map(({ key }) => key));
     } finally {
-      await cursor.write();
+      if (!isOver) {
+        await cursor.write();
+      }
     }
     if (limitedUntil !== undefined || failures.length > 0) {
       throw new Error(describe(done, tracked.length, failures, limitedUntil));
@@ -80,6 +88,11 @@ export class Reconciliation {
       now,
     });
   }
+}
+
+/** What was reported is removed, or another run began: the cursor is theirs. */
+function isConflict(error: unknown): boolean {
+  return isError(error) && error.name === 'ConflictError';
 }
 
 function longestWaitingFirst(

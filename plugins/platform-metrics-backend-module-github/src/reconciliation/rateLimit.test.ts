@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { ScriptedGithub, type Reply } from '../__testUtils__/ScriptedGithub';
 import { SourceBench } from '../__testUtils__/SourceBench';
 
@@ -55,6 +56,17 @@ const headersWith = (remaining: number) => ({
   'x-ratelimit-remaining': String(remaining),
   'x-ratelimit-reset': String(RESET_AT),
 });
+
+/** The latest of a list of GitHub's comes first. */
+const deployments = [2, 1].map(id => ({
+  id,
+  node_id: `DE_${id}`,
+  sha: '3484a3fb816e0859fd6e1cea078d76385ff50625',
+  ref: 'main',
+  environment: 'production',
+  created_at: new Date(Date.now() - (3 - id) * 60_000).toISOString(),
+  updated_at: new Date(Date.now() - (3 - id) * 60_000).toISOString(),
+}));
 
 it('leaves of the rate limit what is for others, and says when it goes on', async () => {
   let remaining = 2502;
@@ -131,16 +143,24 @@ it('reads the others where one repository fails, and says which', async () => {
   ).toContainEqual(expect.objectContaining({ repository: 'larkspur/stock' }));
 });
 
+it('ends at once where another run took its place', async () => {
+  github.answer = ({ path }) =>
+    path.startsWith('/repos/larkspur/orders/deployments?')
+      ? { body: deployments.slice(0, 1) }
+      : quiet(path);
+  bench.onSave = () => {
+    throw new ConflictError('Another run began');
+  };
+
+  await expect(bench.reconcile()).rejects.toThrow(/^Another run began$/);
+
+  expect(
+    bench.recorder.of('repository').map(({ repository }) => repository),
+  ).toEqual([expect.objectContaining({ repository: 'larkspur/orders' })]);
+  expect(bench.complaints()).toEqual([]);
+});
+
 describe('where GraphQL is asked', () => {
-  const deployments = [2, 1].map(id => ({
-    id,
-    node_id: `DE_${id}`,
-    sha: '3484a3fb816e0859fd6e1cea078d76385ff50625',
-    ref: 'main',
-    environment: 'production',
-    created_at: new Date(Date.now() - id * 60_000).toISOString(),
-    updated_at: new Date(Date.now() - id * 60_000).toISOString(),
-  }));
   const answerGraphql = (reply: Reply) => {
     github.answer = ({ path }) => {
       if (path === '/graphql') {
