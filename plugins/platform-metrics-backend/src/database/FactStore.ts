@@ -148,7 +148,7 @@ export class FactStore {
 
   /**
    * Removes all that a source reported, and what follows from it: services
-   * that nobody else reported are gone. How many facts there were.
+   * that nobody else reported are gone. How many facts and baselines there were.
    */
   async removeSource(source: string): Promise<{ removed: number }> {
     return new SourceRemoval(this.knex, this.writer, source).run();

@@ -18,7 +18,8 @@ const REQUESTS = 500;
  * Removes a source's facts, a batch at a time, so that others can be recorded
  * in between. How far the source was goes first, and again at the end what a
  * reconciliation noted meanwhile: the next one begins afresh, and brings back
- * whatever is still there. Broken off, it is simply run again.
+ * whatever is still there. Broken off, it is simply run again: that there was
+ * such a source is forgotten last.
  */
 export class SourceRemoval {
   private removed = 0;
@@ -33,7 +34,7 @@ export class SourceRemoval {
     const services: number[] = await this.knex('services')
       .orderBy('id')
       .pluck('id');
-    await this.inTurn(turn => this.forgetSource(turn));
+    await this.inTurn(turn => this.forgetProgress(turn));
     for (let start = 0; start < services.length; start += SERVICES) {
       const batch = services.slice(start, start + SERVICES);
       await this.inTurn(turn => this.removeFromServices(turn, batch));
@@ -146,17 +147,26 @@ export class SourceRemoval {
     if (await turn.table('support_rollups').where({ opened: 0 }).del()) {
       turn.rowsTaken();
     }
-    if (await turn.table('baselines').where({ source }).del()) {
-      turn.changed();
-    }
+    this.count(turn, await turn.table('baselines').where({ source }).del());
     await this.forgetSource(turn);
   }
 
-  /** Its state, and how far it was. */
-  private async forgetSource(turn: WriteTurn) {
-    if (await turn.table('sources').where({ id: this.source }).del()) {
+  private async forgetProgress(turn: WriteTurn) {
+    if (await this.forgetSource(turn)) {
+      await turn.table('sources').insert({ id: this.source });
+    }
+  }
+
+  /** Its state, and how far it was. Whether it had any. */
+  private async forgetSource(turn: WriteTurn): Promise<boolean> {
+    const forgotten = await turn
+      .table('sources')
+      .where({ id: this.source })
+      .del();
+    if (forgotten > 0) {
       turn.changed();
     }
+    return forgotten > 0;
   }
 
   private count(turn: WriteTurn, rows: number) {

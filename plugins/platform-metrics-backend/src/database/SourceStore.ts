@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { optionalInstant, optionalText } from './columns';
-import type { Row } from './factTables';
+import { factTables, type Row } from './factTables';
 
 /** What is known of a source, registered or not. Instants in ms since 1970. */
 export interface SourceRecord {
@@ -38,6 +38,20 @@ export class SourceStore {
   async list(): Promise<SourceRecord[]> {
     const rows: Row[] = await this.knex('sources').orderBy('id');
     return rows.map(sourceRecord);
+  }
+
+  /** Whether anything is of it: facts, baselines or its state. */
+  async hasTraces(id: string): Promise<boolean> {
+    if (await this.knex('sources').where({ id }).first('id')) {
+      return true;
+    }
+    const facts = Object.values(factTables).map(({ name }) => name);
+    for (const table of ['baselines', ...facts]) {
+      if (await this.knex(table).where({ source: id }).first('source')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   async readCursor(id: string): Promise<JsonObject | undefined> {

@@ -11,8 +11,9 @@ import type {
 import { Duration } from 'luxon';
 import type { FactStore } from '../database/FactStore';
 import type { SourceStore } from '../database/SourceStore';
-import { Reconciliation } from './Reconciliation';
 import type { AuditTrail } from '../routes/AuditTrail';
+import { Reconciliation } from './Reconciliation';
+import { removeRetired } from './removeRetired';
 import type { SourceRegistry } from './SourceRegistry';
 
 /**
@@ -41,17 +42,7 @@ export async function startSources(options: {
   const { eventRecorder, lifecycle, logger, registry, scheduler, ...services } =
     options;
 
-  for (const id of registry.listRetired()) {
-    const { removed } = await services.facts.removeSource(id);
-    if (removed > 0) {
-      logger.info(`Removed what '${id}' reported: ${removed} facts`);
-      await options.audit.record(
-        { id: 'source-remove', meta: { source: id } },
-        async () => ({ removed }),
-        result => result,
-      );
-    }
-  }
+  await removeRetired({ ...services, registry, logger });
   for (const source of registry.list()) {
     await source.start?.({
       recorder: eventRecorder,
