@@ -90,7 +90,10 @@ export class GithubClient {
     }
   }
 
-  /** By GraphQL; the data are whatever GitHub found, errors are logged. */
+  /**
+   * By GraphQL; the data are whatever GitHub found, errors are logged. There
+   * are none where something else answers in its place, such as a proxy.
+   */
   async query(
     query: string,
     variables: Record<string, unknown>,
@@ -108,7 +111,7 @@ export class GithubClient {
       query,
       variables,
     });
-    const { data, errors } = graphqlAnswer.parse(answer.data);
+    const { data, errors } = graphqlAnswer.safeParse(answer.data).data ?? {};
     if (errors) {
       logger.debug(`GitHub's GraphQL answered: ${JSON.stringify(errors)}`);
     }

@@ -11,11 +11,7 @@ import {
   type GithubRepository,
 } from './objects';
 import { parseEach } from './parseEach';
-import {
-  readStatuses,
-  readStatusesTogether,
-  type Statuses,
-} from './readStatuses';
+import { readStatuses, readStatusesTogether } from './readStatuses';
 
 interface Reading {
   client: GithubClient;
@@ -33,24 +29,27 @@ export interface ReadDeployment {
 const ENDS = new Set<string>(['error', 'failure', 'inactive', 'success']);
 
 /**
- * Deployments of a page of a list with all their statuses: of many at once by
- * GraphQL, which takes one request rather than one for each.
+ * Deployments of a page of a list with all their statuses, in the list's order:
+ * of many at once by GraphQL, which takes one request rather than one for each.
+ * Before each further request comes what is known by then, so that nothing of
+ * it is lost where the rate limit ends there.
  */
-export async function readDeployments(
+export async function* readDeployments(
   { client, repository, logger }: Reading,
   deployments: readonly GithubDeployment[],
   readAt: number,
-): Promise<ReadDeployment[]> {
-  const together =
-    deployments.length > 1
-      ? await readStatusesTogether(client, deployments, logger)
-      : new Map<number, Statuses>();
-  const read: ReadDeployment[] = [];
+): AsyncGenerator<ReadDeployment[]> {
+  const together = await readStatusesTogether(client, deployments, logger);
+  let read: ReadDeployment[] = [];
   for (const deployment of deployments) {
-    const statuses =
-      together.get(deployment.id) ??
-      (await readStatuses(client, repository.full_name, deployment, logger));
-    const { all, latestState } = statuses;
+    let statuses = together.get(deployment.id);
+    if (!statuses) {
+      yield read;
+      read = [];
+      const { full_name } = repository;
+      statuses = await readStatuses(client, full_name, deployment, logger);
+    }
+    const { all, latestState, readAt: statusesReadAt } = statuses;
     read.push({
       deployment,
       isOpen: latestState === undefined || !ENDS.has(latestState),
@@ -61,13 +60,13 @@ export async function readDeployments(
             repository,
             deployment,
             status,
-            statuses.readAt,
+            statusesReadAt,
           ),
         ),
       ],
     });
   }
-  return read;
+  yield read;
 }
 
 /** What was deployed of one commit. */
@@ -83,8 +82,9 @@ export async function readDeploymentsOf(
   )) {
     const what = `a deployment of ${repository.full_name}`;
     const listed = parseEach(deploymentSchema, page.data, what, logger);
-    const read = await readDeployments(reading, listed, page.readAt);
-    reports.push(...read.flatMap(each => each.reports));
+    for await (const read of readDeployments(reading, listed, page.readAt)) {
+      reports.push(...read.flatMap(each => each.reports));
+    }
   }
   return reports;
 }

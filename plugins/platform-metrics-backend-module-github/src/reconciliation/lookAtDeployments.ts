@@ -78,9 +78,12 @@ async function recordDeployments(
   deployments: readonly GithubDeployment[],
   now: number,
 ): Promise<void> {
-  const read = await readDeployments(look, deployments, now);
-  const reports = read.flatMap(each => each.reports);
-  await look.record(reports, () => read.forEach(each => note(look, each, now)));
+  for await (const read of readDeployments(look, deployments, now)) {
+    const reports = read.flatMap(each => each.reports);
+    await look.record(reports, () =>
+      read.forEach(each => note(look, each, now)),
+    );
+  }
 }
 
 function note(

@@ -68,6 +68,18 @@ const deployments = [2, 1].map(id => ({
   updated_at: new Date(Date.now() - (3 - id) * 60_000).toISOString(),
 }));
 
+/** Only `orders` was ever deployed. */
+function answerDeployments(
+  listed: unknown[],
+  reply: (path: string) => Reply | undefined = () => undefined,
+) {
+  github.answer = ({ path }) =>
+    reply(path) ??
+    (path.startsWith('/repos/larkspur/orders/deployments?')
+      ? { body: listed, headers: headersWith(5000) }
+      : quiet(path));
+}
+
 it('leaves of the rate limit what is for others, and says when it goes on', async () => {
   let remaining = 2502;
   github.answer = ({ path }) => {
@@ -144,10 +156,7 @@ it('reads the others where one repository fails, and says which', async () => {
 });
 
 it('ends at once where another run took its place', async () => {
-  github.answer = ({ path }) =>
-    path.startsWith('/repos/larkspur/orders/deployments?')
-      ? { body: deployments.slice(0, 1) }
-      : quiet(path);
+  answerDeployments(deployments.slice(0, 1));
   bench.onSave = () => {
     throw new ConflictError('Another run began');
   };
@@ -161,16 +170,10 @@ it('ends at once where another run took its place', async () => {
 });
 
 describe('where GraphQL is asked', () => {
-  const answerGraphql = (reply: Reply) => {
-    github.answer = ({ path }) => {
-      if (path === '/graphql') {
-        return reply;
-      }
-      return path.startsWith('/repos/larkspur/orders/deployments?')
-        ? { body: deployments, headers: headersWith(5000) }
-        : quiet(path);
-    };
-  };
+  const answerGraphql = (reply: Reply) =>
+    answerDeployments(deployments, path =>
+      path === '/graphql' ? reply : undefined,
+    );
   const askedForStatuses = () =>
     github.asked.filter(({ path }) => path.includes('/statuses')).length;
 
@@ -188,6 +191,11 @@ describe('where GraphQL is asked', () => {
 
   it.each<[string, Reply]>([
     ['it is not there', { status: 404, body: { message: 'Not Found' } }],
+    [
+      'a proxy answers in its place',
+      { headers: { 'content-type': 'text/html' }, body: 'Sign in first' },
+    ],
+    ['it answers a list', { body: [] }],
     ['it finds nothing', { body: { data: { nodes: [null, null] } } }],
     ['it says what nobody expects', { body: { data: { nodes: [{}] } } }],
   ])('reads statuses one by one where %s', async (_, reply) => {
@@ -197,6 +205,39 @@ describe('where GraphQL is asked', () => {
 
     expect(askedForStatuses()).toBe(2);
     expect(bench.recorder.of('deployment')).toHaveLength(2);
+  });
+
+  it('keeps what it read one by one until the rate limit ended it', async () => {
+    const at = deployments[0].updated_at;
+    const success = { id: 1, state: 'success', created_at: at, updated_at: at };
+    const replies: Record<string, Reply> = {
+      2: { body: [success] },
+      1: { status: 403, headers: headersWith(0), body: {} },
+    };
+    answerDeployments(deployments, path => {
+      const [, id] = /deployments\/(\d)\/statuses/.exec(path) ?? [];
+      return replies[id];
+    });
+    await expect(bench.reconcile()).rejects.toThrow('its rate limit lets');
+    expect(askedForStatuses()).toBe(2);
+
+    replies[1] = { body: [success] };
+    jest.spyOn(Date, 'now').mockReturnValue(RESET_AT * 1000);
+    await bench.reconcile();
+
+    expect(bench.recorder.of('deployment')).toHaveLength(2);
+    expect(askedForStatuses()).toBe(3);
+  });
+
+  it('asks it nothing where GitHub tells no ids for it', async () => {
+    answerDeployments(
+      deployments.map(each => ({ ...each, node_id: undefined })),
+    );
+
+    await bench.reconcile();
+
+    expect(github.asked.map(({ path }) => path)).not.toContain('/graphql');
+    expect(askedForStatuses()).toBe(2);
   });
 });
 
