@@ -39,7 +39,7 @@ describe('PromptSync', () => {
     hearsOf('Larkspur/Billing');
     await pass(1);
     expect(run).toHaveBeenCalledTimes(1);
-    await pass(5);
+    await pass(10);
     expect(run).toHaveBeenCalledTimes(2);
 
     registered.add('larkspur/billing');
@@ -73,7 +73,7 @@ describe('PromptSync', () => {
     const { hearsOf, pass, run } = aPromptSync();
 
     hearsOf('larkspur/no-service');
-    await pass(126);
+    await pass(131);
     expect(run).toHaveBeenCalledTimes(6);
 
     hearsOf('larkspur/no-service');
@@ -108,7 +108,7 @@ describe('PromptSync', () => {
     });
 
     hearsOf('larkspur/billing');
-    await pass(2);
+    await pass(11);
 
     expect(run).toHaveBeenCalledTimes(2);
   });
@@ -116,12 +116,39 @@ describe('PromptSync', () => {
   it('asks in time however steadily new repositories show up', async () => {
     const { hearsOf, pass, run } = aPromptSync();
 
-    for (let half = 0; half < 10; half++) {
+    for (let half = 0; half < 120; half++) {
       hearsOf(`larkspur/service-${half}`);
       await pass(0.5);
     }
 
-    expect(run.mock.calls.length).toBeGreaterThanOrEqual(4);
+    // After a second, then every ten.
+    expect(run).toHaveBeenCalledTimes(6);
+  });
+
+  it('leaves the catalog alone for ten seconds after an answer, however many ask for support', async () => {
+    const { pass, prompt, run } = aPromptSync();
+
+    for (let half = 0; half < 120; half++) {
+      prompt.factsArrived([aSupportRequest()]);
+      await pass(0.5);
+    }
+
+    expect(run).toHaveBeenCalledTimes(6);
+  });
+
+  it('leaves a slow catalog alone for as long as its answer took', async () => {
+    const { pass, prompt, run } = aPromptSync();
+    run.mockImplementationOnce(
+      () => new Promise<void>(resolve => setTimeout(resolve, 30_000)),
+    );
+    prompt.factsArrived([aSupportRequest()]);
+    await pass(31);
+
+    prompt.factsArrived([aSupportRequest()]);
+    await pass(29);
+    expect(run).toHaveBeenCalledTimes(1);
+    await pass(1);
+    expect(run).toHaveBeenCalledTimes(2);
   });
 
   it('asks one question at a time, however slow the catalog is', async () => {
@@ -141,7 +168,7 @@ describe('PromptSync', () => {
     expect(run).toHaveBeenCalledTimes(1);
 
     answer();
-    await pass(1);
+    await pass(10);
     expect(run).toHaveBeenCalledTimes(2);
   });
 
@@ -149,7 +176,7 @@ describe('PromptSync', () => {
     const { hasSquads, pass, prompt, run } = aPromptSync();
     hasSquads.mockReturnValue(false);
     prompt.syncSoon();
-    await pass(6);
+    await pass(11);
     expect(run).toHaveBeenCalledTimes(2);
 
     hasSquads.mockReturnValue(true);

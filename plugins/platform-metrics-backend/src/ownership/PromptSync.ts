@@ -8,7 +8,13 @@ import type { OwnershipSync } from './OwnershipSync';
  * not know: registration follows the creation of a repository, and a catalog
  * that has just begun is filled only then.
  */
-const PAUSES_S = [1, 5, 10, 20, 30, 60];
+const PAUSES_S = [1, 10, 10, 20, 30, 60];
+
+/**
+ * The catalog is left alone so long after an answer, or as long as that took,
+ * however much comes in: it is asked for all squads and services each time.
+ */
+const REST_MS = 10_000;
 
 /**
  * Asks the catalog soon after facts came in that it may say something of,
@@ -21,6 +27,9 @@ export class PromptSync {
   private readonly unregistered = new Set<string>();
   private round = 0;
   private timer?: NodeJS.Timeout;
+  /** When the timer is due, by the process's clock. */
+  private dueAt = Infinity;
+  private restsUntil = -Infinity;
   private isAsking = false;
   private isStopped = false;
 
@@ -43,11 +52,8 @@ export class PromptSync {
   }
 
   syncSoon() {
-    // What comes in all the time must not put off what is about to happen.
-    if (this.round > 0 || !this.timer) {
-      this.round = 0;
-      this.schedule();
-    }
+    this.round = 0;
+    this.schedule();
   }
 
   stop() {
@@ -68,19 +74,21 @@ export class PromptSync {
   }
 
   private schedule() {
-    clearTimeout(this.timer);
-    if (!this.isStopped && !this.isAsking) {
-      this.timer = setTimeout(
-        () => void this.ask(),
-        PAUSES_S[this.round] * 1_000,
-      );
+    const now = performance.now();
+    const dueAt = Math.max(now + PAUSES_S[this.round] * 1_000, this.restsUntil);
+    // What comes in all the time must not put off what is about to happen.
+    if (!this.isStopped && !this.isAsking && dueAt < this.dueAt) {
+      clearTimeout(this.timer);
+      this.dueAt = dueAt;
+      this.timer = setTimeout(() => void this.ask(), dueAt - now);
     }
   }
 
   private async ask() {
     const { logger, sync } = this.options;
     let isAnswered = true;
-    this.timer = undefined;
+    const askedAt = performance.now();
+    this.dueAt = Infinity;
     this.round++;
     const { round } = this;
     this.isAsking = true;
@@ -91,6 +99,8 @@ export class PromptSync {
       logger.warn(`Could not ask the catalog: ${stringifyError(error)}`);
     }
     this.isAsking = false;
+    const answeredAt = performance.now();
+    this.restsUntil = answeredAt + Math.max(REST_MS, answeredAt - askedAt);
     this.awaited = new Set(
       [...this.awaited].filter(repository => !sync.isRegistered(repository)),
     );
