@@ -77,10 +77,13 @@ describe.each(databases.eachSupportedId())(
     it('comes to the same by any order, and by what is told again', async () => {
       const { known, one } = await aPair();
       const told = (id: string) => [
-        { ...opened(id), title: 'Slow answers' },
         opened(id),
-        resolved(id),
-        { ...resolved(id), resolvedAt: MONDAY + 2 * HOUR },
+        { ...resolved(id), title: 'Slow answers' },
+        {
+          ...resolved(id),
+          title: 'No answers',
+          resolvedAt: MONDAY + 2 * HOUR,
+        },
       ];
       await recordSpans(one, told('forwards'));
       for (const report of told('backwards').reverse()) {
@@ -101,6 +104,90 @@ describe.each(databases.eachSupportedId())(
       expect(await recordSpans(one, told('again'))).toEqual({
         isChanged: false,
       });
+    });
+
+    const orders = { ...opened('moved'), title: undefined };
+    const billing: IncidentReport = {
+      ...opened('moved'),
+      reportedAt: MONDAY + HOUR,
+      repository: { repository: 'larkspur/billing' },
+      causedBy: { sha: 'beef' },
+    };
+
+    it.each([
+      ['in order', [orders, billing]],
+      ['the other way round', [billing, orders]],
+      ['again', [orders, billing, orders]],
+    ])('believes the later event, told %s', async (_, told) => {
+      const { known, one } = await aPair();
+      for (const report of told) {
+        await recordSpans(one, [report]);
+      }
+
+      expect(await known('incident')).toMatchObject([
+        {
+          openedAt: MONDAY,
+          repository: { repository: 'larkspur/billing' },
+          title: 'Errors',
+          causedBy: { sha: 'beef' },
+        },
+      ]);
+    });
+
+    it('believes the last event, where it only says again what an earlier one did', async () => {
+      const { known, one } = await aPair();
+      const last = { ...orders, reportedAt: MONDAY + 2 * HOUR };
+      for (const report of [orders, last, billing]) {
+        await recordSpans(one, [report]);
+      }
+
+      expect(await known('incident')).toMatchObject([
+        {
+          repository: { repository: 'larkspur/orders' },
+          causedBy: { sha: 'beef' },
+        },
+      ]);
+    });
+
+    it('moves a request to the squad that a later event says', async () => {
+      const { known, one } = await aPair();
+      const request: SupportRequestReport = {
+        kind: 'support-request',
+        source: 'cdevents',
+        externalId: 'ticket-1',
+        reportedAt: MONDAY,
+        openedAt: MONDAY,
+        channel: 'platform',
+        squad: 'group:default/orders',
+      };
+      await recordSpans(one, [request]);
+      await recordSpans(one, [
+        {
+          ...request,
+          reportedAt: MONDAY + HOUR,
+          channel: 'help',
+          squad: 'group:default/billing',
+        },
+      ]);
+
+      expect(await known('support-request')).toMatchObject([
+        { channel: 'help', squad: 'group:default/billing' },
+      ]);
+    });
+
+    it('keeps the id that is known of the repository', async () => {
+      const { known, one } = await aPair();
+      const repository = { repository: 'larkspur/orders', repositoryId: '7' };
+      await one.record([{ ...orders, repository }]);
+      await recordSpans(one, [
+        orders,
+        { ...orders, repository: { repository: 'Larkspur/Orders' } },
+        resolved('moved'),
+      ]);
+
+      expect(await known('incident')).toMatchObject([
+        { repository, resolvedAt: MONDAY + HOUR },
+      ]);
     });
 
     it('remembers who asked, and does not take a span for its other end', async () => {
