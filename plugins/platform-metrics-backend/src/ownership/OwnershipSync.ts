@@ -15,6 +15,7 @@ export class OwnershipSync {
   /** Repositories that the catalog knew at the last run, in lower case. */
   private repositories: ReadonlySet<string> = new Set();
   private squadCount = 0;
+  private lastRun: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly options: {
@@ -30,7 +31,24 @@ export class OwnershipSync {
     },
   ) {}
 
-  async run(): Promise<void> {
+  /** One after the other, so that no older answer takes a newer one's place. */
+  run(): Promise<void> {
+    const run = this.lastRun.then(() => this.sync());
+    this.lastRun = run.catch(() => {});
+    return run;
+  }
+
+  /** Whether the catalog knew the repository at the last run. */
+  isRegistered(repository: string): boolean {
+    return this.repositories.has(repository.toLowerCase());
+  }
+
+  /** Whether the catalog knew any squad at the last run. */
+  hasSquads(): boolean {
+    return this.squadCount > 0;
+  }
+
+  private async sync(): Promise<void> {
     const { catalog, onChange, ownership, settings } = this.options;
     const squads = new Squads(await catalog.groups(), settings);
     const services = servicesByRepository(await catalog.services(), squads);
@@ -44,16 +62,6 @@ export class OwnershipSync {
     if (isChanged || isAnyoneFound) {
       onChange();
     }
-  }
-
-  /** Whether the catalog knew the repository at the last run. */
-  isRegistered(repository: string): boolean {
-    return this.repositories.has(repository.toLowerCase());
-  }
-
-  /** Whether the catalog knew any squad at the last run. */
-  hasSquads(): boolean {
-    return this.squadCount > 0;
   }
 
   private async findRequesters(squads: Squads): Promise<boolean> {
