@@ -12,7 +12,7 @@ class Portal {
   cursor?: JsonObject;
   readonly facts = new Map<string, FactReport>();
   readonly baselines: BaselineSuggestion[] = [];
-  knowsSquads = true;
+  knows: (squad: string) => boolean = () => true;
   recorded = 0;
 
   async reconcileAt(now: number, signal = new AbortController().signal) {
@@ -34,7 +34,7 @@ class Portal {
       listReported: async () => [],
       suggestBaseline: async suggestion => {
         this.baselines.push(suggestion);
-        return this.knowsSquads;
+        return this.knows(suggestion.subject);
       },
       reportProgress: async () => {},
     });
@@ -142,10 +142,6 @@ describe('DemonstrationSource', () => {
     await portal.reconcileAt(NOW);
     expect(portal.baselines).toEqual([]);
 
-    portal.knowsSquads = false;
-    await portal.reconcileAt(NOW);
-    portal.knowsSquads = true;
-    portal.baselines.length = 0;
     await portal.reconcileAt(NOW);
     const entered = portal.baselines.filter(b => b.value !== undefined);
     const squadsOf = (baselines: BaselineSuggestion[]) =>
@@ -157,6 +153,25 @@ describe('DemonstrationSource', () => {
     portal.baselines.length = 0;
     await portal.reconcileAt(NOW);
     expect(portal.baselines).toEqual([]);
+  });
+
+  it('suggests again only what waits for a squad', async () => {
+    const [waiting, whole] = [new Portal(), new Portal()];
+    await whole.reconcileAt(NOW);
+    await whole.reconcileAt(NOW);
+    const missing = whole.baselines[20].subject;
+    await waiting.reconcileAt(NOW);
+
+    waiting.knows = squad => squad !== missing;
+    await waiting.reconcileAt(NOW);
+    const refused = waiting.baselines.pop();
+    await waiting.reconcileAt(NOW);
+    expect(waiting.baselines.pop()).toEqual(refused);
+    waiting.knows = () => true;
+    await waiting.reconcileAt(NOW);
+
+    expect(refused?.subject).toBe(missing);
+    expect(waiting.baselines).toEqual(whole.baselines);
   });
 
   it('stops when the portal does, and loses nothing', async () => {

@@ -58,10 +58,11 @@ export class DemonstrationSource implements MetricSource {
       await context.reportProgress(progress);
     }
     // By the second run, the catalog has had its time.
-    const hasBaselines =
-      cursor.hasBaselines === true ||
-      (until > 0 && (await suggestBaselines(squads, context)));
-    await context.writeCursor({ start, until: now, hasBaselines });
+    const baselines =
+      until > 0
+        ? await suggestBaselines(squads, Number(cursor.baselines ?? 0), context)
+        : 0;
+    await context.writeCursor({ start, until: now, baselines });
   }
 }
 
@@ -90,18 +91,20 @@ async function record(
   }
 }
 
-/** Whether that is done: not while the catalog's squads are not known. */
+/** Goes on after those that are settled, up to a squad that is not known yet. */
 async function suggestBaselines(
   squads: readonly DemonstrationSquad[],
+  settled: number,
   { signal, suggestBaseline }: ReconciliationContext,
-): Promise<boolean> {
-  for (const suggestion of inventBaselines(squads)) {
+): Promise<number> {
+  const suggestions = inventBaselines(squads);
+  for (let index = settled; index < suggestions.length; index += 1) {
     signal.throwIfAborted();
-    if (!(await suggestBaseline(suggestion))) {
-      return false;
+    if (!(await suggestBaseline(suggestions[index]))) {
+      return index;
     }
   }
-  return true;
+  return suggestions.length;
 }
 
 /** A Monday, a year before the running week ends. */
