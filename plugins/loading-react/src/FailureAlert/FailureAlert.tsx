@@ -13,6 +13,11 @@ export interface FailureAlertProps {
   retry: () => void;
 }
 
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '' || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
 /**
  * What did not work, why, and a button to try it again.
  *
@@ -34,7 +39,7 @@ export const FailureAlert = ({
       status="danger"
       icon
       title={title}
-      description={hint ? `${reason.replace(/[.\s]+$/, '')}. ${hint}` : reason}
+      description={hint ? `${asSentence(reason)} ${hint}`.trim() : reason}
       customActions={
         <Button size="small" variant="secondary" onPress={retry}>
           {t('retry')}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { RELATION_CHILD_OF } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
@@ -9,21 +9,35 @@ import type { Subject } from '@internal/plugin-platform-metrics-common';
 import { platformMetricsApiRef } from '../../api';
 import { useFresh, type Fresh } from '../../live/useFresh';
 
-/** The groups right above these. */
-async function parentsOf(
-  groups: readonly string[],
-  catalog: CatalogApi,
-): Promise<string[]> {
-  if (groups.length === 0) return [];
-  const { items } = await catalog.getEntitiesByRefs({
-    entityRefs: [...groups],
-    fields: ['relations'],
-  });
-  return items.flatMap(group =>
-    (group?.relations ?? []).flatMap(({ type, targetRef }) =>
-      type === RELATION_CHILD_OF ? targetRef : [],
-    ),
-  );
+/**
+ * Finds the groups right above some, each asked for once: groups move rarely,
+ * and this is asked again with every fact. Where the catalog does not answer,
+ * there are none.
+ */
+function groupsAbove(catalog: CatalogApi) {
+  const known = new Map<string, string[]>();
+  return async (groups: readonly string[]): Promise<string[]> => {
+    const asked = groups.filter(ref => !known.has(ref));
+    if (asked.length > 0) {
+      try {
+        const { items } = await catalog.getEntitiesByRefs({
+          entityRefs: asked,
+          fields: ['relations'],
+        });
+        asked.forEach((ref, index) =>
+          known.set(
+            ref,
+            (items[index]?.relations ?? []).flatMap(({ type, targetRef }) =>
+              type === RELATION_CHILD_OF ? targetRef : [],
+            ),
+          ),
+        );
+      } catch {
+        return [];
+      }
+    }
+    return groups.flatMap(ref => known.get(ref) ?? []);
+  };
 }
 
 /**
@@ -34,6 +48,7 @@ export function useMySquads(): Fresh<Subject[]> {
   const api = useApi(platformMetricsApiRef);
   const catalog = useApi(catalogApiRef);
   const identity = useApi(identityApiRef);
+  const findAbove = useMemo(() => groupsAbove(catalog), [catalog]);
   return useFresh(
     useCallback(async () => {
       const [{ squads }, { ownershipEntityRefs }] = await Promise.all([
@@ -45,13 +60,10 @@ export function useMySquads(): Fresh<Subject[]> {
       let groups = ownershipEntityRefs.filter(ref => ref.startsWith('group:'));
       while (groups.length > 0) {
         groups.forEach(ref => seen.add(ref));
-        const above = await parentsOf(
-          groups.filter(ref => !isSquad(ref)),
-          catalog,
-        );
+        const above = await findAbove(groups.filter(ref => !isSquad(ref)));
         groups = above.filter(ref => !seen.has(ref));
       }
       return squads.filter(({ ref }) => seen.has(ref));
-    }, [api, catalog, identity]),
+    }, [api, findAbove, identity]),
   );
 }

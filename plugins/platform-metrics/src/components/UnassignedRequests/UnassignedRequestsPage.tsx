@@ -8,6 +8,7 @@ import type {
 } from '@internal/plugin-platform-metrics-common';
 import { platformMetricsApiRef } from '../../api';
 import { formatMoment } from '../../formatting/formatMoment';
+import { useDirectory } from '../../live/DirectoryProvider';
 import { useFresh } from '../../live/useFresh';
 import { platformMetricsTranslationRef } from '../../translation';
 import { DataTable, type DataColumn } from '../DataTable';
@@ -80,6 +81,7 @@ export const UnassignedRequestsPage = () => {
   const { t } = useTranslationRef(platformMetricsTranslationRef);
   const api = useApi(platformMetricsApiRef);
   const title = t('unassigned.title');
+  const { retry: countAgain } = useDirectory();
   const state = useFresh(
     useCallback(async () => {
       const [requests, directory] = await Promise.all([
@@ -122,7 +124,10 @@ export const UnassignedRequestsPage = () => {
               <RequestTable
                 requests={requests}
                 directory={directory}
-                onAssigned={state.retry}
+                onAssigned={() => {
+                  state.retry();
+                  countAgain();
+                }}
               />
             </>
           )

@@ -69,7 +69,8 @@ export const Wall = ({
         )}
         <span role="status" className={error ? styles.lost : styles.refreshed}>
           {error && <RiWifiOffLine aria-hidden="true" />}
-          {error && (time ? t('wall.lost', { time }) : t('wall.lostNever'))}
+          {error &&
+            (value && time ? t('wall.lost', { time }) : t('wall.lostNever'))}
           {!error && time && t('wall.refreshed', { time })}
         </span>
         <ButtonIcon

@@ -13,7 +13,7 @@ import { FactsButton } from './FactsButton';
 const nameOf = ({ service, squad }: FirstDeployment) =>
   `${service.title} ${squad?.title ?? ''}`;
 
-/** Every service created in the range, also those that wait. */
+/** Every service created in the range, also those that wait; the latest first. */
 export const FirstDeploymentTable = ({
   value,
 }: {
@@ -69,11 +69,13 @@ export const FirstDeploymentTable = ({
     [t],
   );
 
+  const rows = useMemo(() => value.points.toReversed(), [value.points]);
+
   return (
     <DataTable
       label={t('metric.timeToFirstDeployment')}
       columns={columns}
-      rows={value.points}
+      rows={rows}
       getKey={({ repository }) => repository}
       getSearchText={nameOf}
     />
