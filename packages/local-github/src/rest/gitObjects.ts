@@ -11,7 +11,7 @@ import { notFound, unprocessable } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';
 import { gitCommit } from '../representations/commits';
 import { gitBlob, gitTag } from '../representations/gitObjects';
-import { requireCommits } from './gitRefs';
+import { requireHistory } from './requireCommit';
 
 const person = z.object({
   name: z.string().min(1),
@@ -49,7 +49,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/blobs/:sha',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const blob = await requireObject(objects, 'blob', c.req.param('sha'));
       if (
         /application\/vnd\.github(\.v3)?\.raw\b/.test(
@@ -69,7 +69,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const { content, encoding } = await parseBody(c, 'Blob', blobBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const sha = await objects.writeBlob(Buffer.from(content, encoding));
       const url = urls.repositoryApi(repository, `/git/blobs/${sha}`);
       return c.json({ sha, url }, 201, { Location: url });
@@ -80,7 +80,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/commits/:sha',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       await requireObject(objects, 'commit', c.req.param('sha'));
       const commit = await objects.readCommit(c.req.param('sha'));
       if (!commit) {
@@ -95,7 +95,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const body = await parseBody(c, 'Commit', commitBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       if (!(await hasObject(objects, 'tree', body.tree))) {
         throw unprocessable('Tree SHA does not exist');
       }
@@ -132,7 +132,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/tags/:sha',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       await requireObject(objects, 'tag', c.req.param('sha'));
       const tag = await objects.readTag(c.req.param('sha'));
       if (!tag) {
@@ -147,7 +147,7 @@ export function gitObjectRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const body = await parseBody(c, 'Tag', tagBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       if (!(await hasObject(objects, body.type, body.object))) {
         throw unprocessable('Object does not exist or has another type');
       }

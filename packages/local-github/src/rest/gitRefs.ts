@@ -1,4 +1,4 @@
-import { Context as HonoContext, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { ApiEnv } from '../auth/authenticate';
 import { pusherOf } from '../auth/pusher';
@@ -7,11 +7,11 @@ import { Context } from '../context';
 import { GitRepository } from '../git/GitRepository';
 import { moveRef } from '../git/moveRef';
 import { BRANCHES, isRefName, NO_SHA, Ref } from '../git/refs';
-import { conflict, notFound, unprocessable } from '../http/ApiError';
+import { notFound, unprocessable } from '../http/ApiError';
 import { paginate } from '../http/pagination';
 import { parseBody } from '../http/parseBody';
 import { gitRef } from '../representations/gitObjects';
-import { Repository } from '../store/RepositoryStore';
+import { requireHistory } from './requireCommit';
 
 const sha = z
   .string()
@@ -30,7 +30,7 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/ref/:ref{.+}',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const ref = await objects.findRef(`refs/${c.req.param('ref')}`);
       if (!ref) {
         throw notFound();
@@ -43,7 +43,7 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/matching-refs/:ref{.*}',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const prefix = `refs/${c.req.param('ref')}`;
       const refs = isRefName(prefix.replace(/\/$/, ''))
         ? await objects.listRefs(prefix)
@@ -59,7 +59,7 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const body = await parseBody(c, 'Reference', createBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       if (!/^refs\/[^/]+\/./.test(body.ref) || !isRefName(body.ref)) {
         throw unprocessable(`${body.ref} is not a valid ref name.`);
       }
@@ -84,7 +84,7 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const body = await parseBody(c, 'Reference', updateBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const name = `refs/${c.req.param('ref')}`;
       const { sha: before } = await requireRef(objects, name);
       await assertFits(objects, name, body.sha);
@@ -105,7 +105,7 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/refs/:ref{.+}',
     repositoryAccess(context, 'push'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const name = `refs/${c.req.param('ref')}`;
       const { sha: before } = await requireRef(objects, name);
       await moveRef(context, repository, pusherOf(c), {
@@ -118,19 +118,6 @@ export function gitRefRoutes(context: Context): Hono<ApiEnv> {
   );
 
   return app;
-}
-
-/** GitHub's git data endpoints refuse to work before there is a first commit. */
-export async function requireCommits(
-  { git }: Context,
-  c: HonoContext,
-): Promise<{ repository: Repository; objects: GitRepository }> {
-  const repository: Repository = c.get('repository');
-  const objects = git.of(repository);
-  if (await objects.isEmpty()) {
-    throw conflict('Git Repository is empty.');
-  }
-  return { repository, objects };
 }
 
 /** Branches point at commits; other refs at any object there is. */

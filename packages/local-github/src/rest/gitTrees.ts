@@ -9,7 +9,7 @@ import { TREE_MODE } from '../git/trees';
 import { notFound, unprocessable } from '../http/ApiError';
 import { parseBody } from '../http/parseBody';
 import { gitTree } from '../representations/gitObjects';
-import { requireCommits } from './gitRefs';
+import { requireHistory } from './requireCommit';
 
 const entry = z.object({
   path: z.string().min(1),
@@ -32,7 +32,7 @@ export function gitTreeRoutes(context: Context): Hono<ApiEnv> {
     '/repos/:owner/:repo/git/trees/:sha{.+}',
     repositoryAccess(context, 'pull'),
     async c => {
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const sha = await resolveTree(objects, c.req.param('sha'));
       if (!sha) {
         throw notFound();
@@ -49,7 +49,7 @@ export function gitTreeRoutes(context: Context): Hono<ApiEnv> {
     repositoryAccess(context, 'push'),
     async c => {
       const body = await parseBody(c, 'Tree', treeBody);
-      const { repository, objects } = await requireCommits(context, c);
+      const { repository, objects } = await requireHistory(context, c);
       const base =
         body.base_tree && (await resolveTree(objects, body.base_tree));
       if (body.base_tree && !base) {
